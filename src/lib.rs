@@ -1,0 +1,7 @@
+//! Panelbook turns structured Markdown entries, kept in git by an expert panel, into a cross-linked
+//! static site. The stages are modules, ranked from the bottom up; a module names only those of lower
+//! rank (`tests/layers.rs` holds that). `docs/ARCHITECTURE.md` is the map.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod base;
