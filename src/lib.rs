@@ -5,4 +5,9 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod base;
+pub mod config;
 pub mod diagnostic;
+pub mod model;
+pub mod parse;
+pub mod source;
+pub mod table;

@@ -1,0 +1,135 @@
+//! Rank 3: `book.toml` to typed settings and the schema of kinds.
+//!
+//! In: the text of `book.toml`. Out: a [`Config`], whole even when parts of the file are wrong (what
+//! cannot be read falls back to nothing), and the findings. From the schema come validation, inverses,
+//! scaffolds, the JSON Schema for editors and the pages of kinds: nothing of one panel is in the code.
+
+mod kind;
+mod label;
+mod read;
+mod read_kind;
+
+pub use kind::{Cardinality, Choice, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement};
+pub use label::Label;
+pub use read::parse;
+
+use std::collections::BTreeMap;
+
+use crate::base::{BookPath, Direction, Fingerprint, Lang, Slug};
+use crate::diagnostic::Severity;
+
+/// The settings of a book.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The file that the settings came from.
+    pub path: BookPath,
+    /// The fingerprint of its text: whatever read a setting depends on this.
+    pub fingerprint: Fingerprint,
+    /// The book's name.
+    pub title: Label,
+    /// One sentence on what the book is.
+    pub description: Label,
+    /// The address at which the site is published, with a final `/`; empty when not said.
+    pub base: String,
+    /// The language in which entries are first written.
+    pub source: Lang,
+    /// The languages of the book, in the order of the language bar.
+    pub languages: Vec<Language>,
+    /// The theme's name.
+    pub theme: String,
+    /// The ways into the book that the home page shows first.
+    pub doors: Vec<Door>,
+    /// Lists of words that several kinds share.
+    pub vocabularies: BTreeMap<String, Vec<Choice>>,
+    /// What a text is worth, from the strongest down.
+    pub standing: Vec<Choice>,
+    /// The kinds of entry, in the order of the file.
+    pub kinds: Vec<Kind>,
+    /// Where symbols lead.
+    pub symbols: Symbols,
+    /// How much each house rule matters; `None` turns it off.
+    pub rules: BTreeMap<String, Option<Severity>>,
+}
+
+/// A language of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its tag.
+    pub lang: Lang,
+    /// Its own name in its own script.
+    pub name: String,
+    /// Which way it runs.
+    pub direction: Direction,
+}
+
+/// A way into the book, shown first on the home page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// What stands on it.
+    pub title: Label,
+    /// A few words below.
+    pub text: Label,
+    /// Where it leads.
+    pub target: DoorTarget,
+}
+
+/// Where a door leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DoorTarget {
+    /// To an entry.
+    Entry(Slug),
+    /// To the list of a kind.
+    Kind(Slug),
+}
+
+/// How identifiers of documents are recognized and where they lead.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Symbols {
+    /// An address with `{symbol}` and `{lang}`.
+    pub address: Option<String>,
+    /// The languages that the address serves; others are sent to the source language's text.
+    pub languages: Vec<Lang>,
+    /// First parts of symbols beyond the built-in ones.
+    pub organs: Vec<String>,
+    /// Series of identifiers that are not symbols: `RFC 2119`.
+    pub series: Vec<Series>,
+}
+
+/// A series of identifiers: a prefix, then a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// What stands before the number: `RFC`.
+    pub prefix: String,
+    /// An address with `{number}`, when the texts are public.
+    pub address: Option<String>,
+}
+
+impl Config {
+    /// The kind with this id.
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id.as_str() == id)
+    }
+
+    /// The place of a kind in [`Config::kinds`].
+    pub fn kind_index(&self, id: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.id.as_str() == id)
+    }
+
+    /// The kind whose entries live in this folder below `content/`.
+    pub fn kind_of_folder(&self, folder: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.folder == folder)
+    }
+
+    /// The language with this tag.
+    pub fn language(&self, lang: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.lang.as_str() == lang)
+    }
+
+    /// The words that a field's values are taken from, when it has such.
+    pub fn choices<'a>(&'a self, field: &'a Field) -> &'a [Choice] {
+        match &field.vocabulary {
+            Some(name) => self.vocabularies.get(name).map_or(&[], Vec::as_slice),
+            None => &field.choices,
+        }
+    }
+}

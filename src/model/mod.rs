@@ -1,0 +1,17 @@
+//! Rank 4: the nouns. An [`Edition`] is what one file says; a [`Site`] is what all of them say
+//! together. Types only: nothing here reads, decides or writes.
+
+mod block;
+mod date;
+mod edition;
+mod ledger;
+mod site;
+
+pub use block::{Align, Block, Inline, Node};
+pub use date::Date;
+pub use edition::{
+    Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Link, Place, Redirect, RelationTarget,
+    Source, Status, Via, Wanted,
+};
+pub use ledger::{LedgerAddress, LedgerAnchor, LedgerDate, Ledgers};
+pub use site::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Site, Target};

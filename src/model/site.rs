@@ -1,0 +1,179 @@
+use std::sync::Arc;
+
+use super::{Date, Edition, Via};
+use crate::base::{BookPath, Lang, SitePath, Slug};
+
+/// All entries, linked: who leads to whom, by which way, and where each link goes. Immutable.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The entries, by id.
+    pub entries: Vec<Entry>,
+    /// Every edge between entries once, sorted by where it starts.
+    pub edges: Vec<Edge>,
+    /// The places of [`Site::edges`] sorted by where they lead: the same set, read backwards.
+    pub backward: Vec<u32>,
+    /// The languages in which there is anything to read, in the order of the language bar.
+    pub languages: Vec<Language>,
+    /// The pages and files to be made, in a fixed order, each address once.
+    pub routes: Vec<Route>,
+    /// The images and files that published entries show.
+    pub assets: Vec<Asset>,
+}
+
+/// A language in which there is something to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// The language.
+    pub lang: Lang,
+    /// How many entries can be read in it.
+    pub entries: usize,
+}
+
+/// The place of an entry in [`Site::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryIndex(pub u32);
+
+/// One thing with one id, in the languages in which it is written.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The id.
+    pub id: Slug,
+    /// The kind: a place in the settings' list of kinds.
+    pub kind: usize,
+    /// Whether the site has pages of it: it is no draft, or drafts are shown.
+    pub shown: bool,
+    /// The editions, in the order of the language bar, each with where its links lead.
+    pub editions: Vec<LinkedEdition>,
+    /// When any of its files was first and last changed.
+    pub changed: Option<(Date, Date)>,
+}
+
+/// An edition, and beside it what its links lead to.
+#[derive(Clone, Debug)]
+pub struct LinkedEdition {
+    /// What the file says.
+    pub edition: Arc<Edition>,
+    /// What each of its links leads to, in the same order.
+    pub targets: Vec<Target>,
+}
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An entry, or a paragraph or heading of it.
+    Entry {
+        /// The entry.
+        entry: EntryIndex,
+        /// The address within its page.
+        anchor: Option<String>,
+    },
+    /// A file of the site.
+    Asset(SitePath),
+    /// An address on the web or of a mailbox.
+    Web(String),
+    /// Nowhere: the words stand without a link.
+    Nothing,
+}
+
+/// One entry leads to another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    /// Where it starts.
+    pub from: EntryIndex,
+    /// By which way.
+    pub via: Via,
+    /// Where it leads.
+    pub to: EntryIndex,
+    /// The paragraph or heading it leads to.
+    pub anchor: Option<String>,
+}
+
+/// An image or file to be published as it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asset {
+    /// The file of the book.
+    pub from: BookPath,
+    /// Its address in the site.
+    pub to: SitePath,
+}
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// `/index.html`: every language's welcome.
+    Welcome,
+    /// `/404.html`.
+    NotFound,
+    /// `/en/index.html`.
+    Home {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/a-z.html`: every entry by title.
+    Titles {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/technologies/index.html`.
+    Kind {
+        /// The language.
+        lang: Lang,
+        /// The kind: a place in the settings' list.
+        kind: usize,
+    },
+    /// `/en/technologies/modular-design.html`.
+    Entry {
+        /// The language.
+        lang: Lang,
+        /// The entry.
+        id: Slug,
+    },
+    /// An address that an entry once had.
+    Moved {
+        /// The language.
+        lang: Lang,
+        /// The folder it had.
+        folder: String,
+        /// The name it had.
+        name: Slug,
+        /// The entry that now answers.
+        id: Slug,
+    },
+}
+
+impl Site {
+    /// The entry with this id.
+    pub fn find(&self, id: &str) -> Option<EntryIndex> {
+        let at = self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
+        u32::try_from(at).ok().map(EntryIndex)
+    }
+
+    /// The entry at a place.
+    pub fn entry(&self, index: EntryIndex) -> &Entry {
+        &self.entries[index.0 as usize]
+    }
+
+    /// The edges that start at an entry.
+    pub fn edges_from(&self, index: EntryIndex) -> &[Edge] {
+        let start = self.edges.partition_point(|edge| edge.from < index);
+        let len = self.edges[start..].partition_point(|edge| edge.from == index);
+        &self.edges[start..start + len]
+    }
+
+    /// The edges that lead to an entry, by way and start.
+    pub fn edges_to(&self, index: EntryIndex) -> impl Iterator<Item = &Edge> {
+        let to = |at: &u32| self.edges[*at as usize].to;
+        let start = self.backward.partition_point(|at| to(at) < index);
+        self.backward[start..]
+            .iter()
+            .map(|at| &self.edges[*at as usize])
+            .take_while(move |edge| edge.to == index)
+    }
+}
+
+impl Entry {
+    /// The edition in a language.
+    pub fn edition(&self, lang: &Lang) -> Option<&LinkedEdition> {
+        self.editions.iter().find(|linked| linked.edition.lang == *lang)
+    }
+}

@@ -1,0 +1,56 @@
+//! Rank 2: the only reader of files.
+//!
+//! In: a folder. Out: a [`Snapshot`], immutable, of everything the build may know; what cannot be read
+//! becomes a finding that names the file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{BookPath, Fingerprint};
+use crate::diagnostic::Diagnostic;
+
+/// A book at one moment: its files by path, and what is wrong with those that could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// The files.
+    pub files: BTreeMap<BookPath, File>,
+    /// The findings about files that could not be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// A file with its contents.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its path from the book's root.
+    pub path: BookPath,
+    /// What it holds.
+    pub body: Body,
+    /// The fingerprint of its bytes.
+    pub fingerprint: Fingerprint,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// UTF-8 text without a leading byte order mark.
+    Text(Arc<str>),
+    /// Anything else: images and other files to be published as they are.
+    Bytes(Arc<[u8]>),
+}
+
+impl File {
+    /// The text, when it is one.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        match &self.body {
+            Body::Text(text) => Some(text),
+            Body::Bytes(_) => None,
+        }
+    }
+}
+
+impl Snapshot {
+    /// The text of a file, for findings that point into it.
+    pub fn text(&self, path: &BookPath) -> Option<&str> {
+        self.files.get(path).and_then(File::text).map(|text| &**text)
+    }
+}
