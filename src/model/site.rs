@@ -82,6 +82,8 @@ pub struct Edge {
     pub from: EntryIndex,
     /// By which way.
     pub via: Via,
+    /// The place in the author's list of targets; 0 where order says nothing, as in running text.
+    pub order: u32,
     /// Where it leads.
     pub to: EntryIndex,
     /// The paragraph or heading it leads to.

@@ -1,0 +1,135 @@
+#![expect(clippy::disallowed_types, reason = "asked by name only, never walked through")]
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use super::entries::Group;
+use crate::base::Slug;
+use crate::config::{Config, FieldType};
+use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::model::{EntryIndex, FieldData};
+
+/// Every name by which an entry may be called: its id, the titles of its editions, and what its fields
+/// of the types `names` and `symbols` say.
+pub(super) struct Names<'a> {
+    groups: &'a [Group],
+    ids: HashMap<&'a str, EntryIndex>,
+    /// `None` where several entries have the name.
+    names: HashMap<Cow<'a, str>, Option<EntryIndex>>,
+}
+
+/// What a name leads to.
+pub(super) enum Found {
+    /// One entry.
+    One(EntryIndex),
+    /// Several have this title.
+    Several,
+    /// None.
+    None,
+}
+
+impl<'a> Names<'a> {
+    /// Gathers the names of all entries. A short name or symbol that two entries claim is reported.
+    pub(super) fn of(groups: &'a [Group], config: &Config) -> (Names<'a>, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        let mut names = Names { groups, ids: HashMap::new(), names: HashMap::new() };
+        let mut declared: HashMap<Cow<'a, str>, usize> = HashMap::new();
+        for (at, group) in groups.iter().enumerate() {
+            let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
+            names.ids.insert(group.id.as_str(), index);
+            let kind = &config.kinds[group.kind];
+            for edition in &group.editions {
+                for value in &edition.fields {
+                    let FieldData::Words(words) = &value.data else { continue };
+                    if !matches!(kind.fields[value.field].of, FieldType::Names | FieldType::Symbols) {
+                        continue;
+                    }
+                    for word in words {
+                        let word = folded(word);
+                        match declared.get(&word) {
+                            Some(&other) if other != at => {
+                                let twin = &groups[other].editions[0];
+                                findings.push(
+                                    Diagnostic::new(codes::DUPLICATE_ID, format!("two entries are called `{word}`"))
+                                        .at(&edition.path, value.span)
+                                        .also(&twin.path, twin.title_span, "the other one")
+                                        .help("a short name or symbol stands for one document: take it out of one of the two"),
+                                );
+                            }
+                            _ => {
+                                declared.insert(word.clone(), at);
+                                names.names.insert(word, Some(index));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        for (at, group) in groups.iter().enumerate() {
+            let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
+            for edition in &group.editions {
+                let title = folded(&edition.title);
+                if declared.contains_key(&title) {
+                    continue;
+                }
+                names
+                    .names
+                    .entry(title)
+                    .and_modify(|known| {
+                        if *known != Some(index) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(Some(index));
+            }
+        }
+        (names, findings)
+    }
+
+    /// The entry that a name means: an id first, then a declared name or an exact title.
+    pub(super) fn find(&self, name: &str) -> Found {
+        let name = folded(name);
+        if let Some(&index) = self.ids.get(&*name) {
+            return Found::One(index);
+        }
+        match self.names.get(&name) {
+            Some(Some(index)) => Found::One(*index),
+            Some(None) => Found::Several,
+            None => Found::None,
+        }
+    }
+
+    /// The entry at a place.
+    pub(super) fn group(&self, index: EntryIndex) -> &'a Group {
+        &self.groups[index.0 as usize]
+    }
+
+    /// The id or title that was probably meant.
+    pub(super) fn nearest(&self, name: &str) -> Option<&'a str> {
+        let ids = self.groups.iter().map(|group| group.id.as_str());
+        let titles = self.groups.iter().flat_map(|group| group.editions.iter().map(|e| e.title.as_str()));
+        nearest(name, ids).or_else(|| nearest(name, titles))
+    }
+
+    /// The id that was probably meant, among the entries of some kinds.
+    pub(super) fn nearest_of_kinds(&self, name: &str, kinds: &[Slug], config: &Config) -> Option<&'a str> {
+        let fits = |group: &&Group| kinds.contains(&config.kinds[group.kind].id);
+        nearest(name, self.groups.iter().filter(fits).map(|group| group.id.as_str()))
+    }
+
+    /// The ids of the entries that have this title.
+    pub(super) fn sharing(&self, title: &str) -> BTreeSet<&'a str> {
+        let title = folded(title);
+        let has = |group: &&Group| group.editions.iter().any(|e| folded(&e.title) == title);
+        self.groups.iter().filter(has).map(|group| group.id.as_str()).collect()
+    }
+}
+
+/// A name as it is compared: no-break and other spaces are spaces, runs of them one, none at the ends.
+pub(super) fn folded(name: &str) -> Cow<'_, str> {
+    let plain = name.is_ascii() && !name.contains("  ") && !name.contains(['\t', '\n', '\r']);
+    if plain {
+        return Cow::Borrowed(name.trim());
+    }
+    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,148 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Surroundings;
+use crate::base::{BookPath, PathProblem, SitePath};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Asset, Entry, Language, Route, Target};
+
+/// The address of a page.
+///
+/// # Errors
+/// When the settings or an id make an address that some file system could not hold.
+pub fn path_of(
+    route: &Route,
+    entry_folder: impl FnOnce() -> String,
+    config: &Config,
+) -> Result<SitePath, PathProblem> {
+    let text = match route {
+        Route::Welcome => "index.html".to_owned(),
+        Route::NotFound => "404.html".to_owned(),
+        Route::Home { lang } => format!("{lang}/index.html"),
+        Route::Titles { lang } => format!("{lang}/a-z.html"),
+        Route::Kind { lang, kind } => format!("{lang}/{}/index.html", config.kinds[*kind].folder),
+        Route::Entry { lang, id } => format!("{lang}/{}/{id}.html", entry_folder()),
+        Route::Moved { lang, folder, name, .. } => format!("{lang}/{folder}/{name}.html"),
+    };
+    SitePath::new(&text)
+}
+
+/// Where a file of the book is published: below `assets/`, by its path below `content/`.
+pub(super) fn asset_path(path: &BookPath) -> Option<SitePath> {
+    let below = path.as_str().strip_prefix("content/")?;
+    SitePath::new(&format!("assets/{}", below.nfc().collect::<String>())).ok()
+}
+
+/// The files that shown entries show, each once.
+pub(super) fn assets(entries: &[Entry]) -> Vec<Asset> {
+    let mut assets = BTreeSet::new();
+    for linked in entries.iter().filter(|entry| entry.shown).flat_map(|entry| &entry.editions) {
+        for (link, target) in linked.edition.links.iter().zip(&linked.targets) {
+            if let (crate::model::Wanted::Asset { path }, Target::Asset(to)) = (&link.wanted, target) {
+                assets.insert(Asset { from: path.clone(), to: to.clone() });
+            }
+        }
+    }
+    assets.into_iter().collect()
+}
+
+/// The pages, in a fixed order. Two on one address (also when only case differs, which some file
+/// systems do not see) are reported, and the later one is left out.
+pub(super) fn all(
+    entries: &[Entry],
+    languages: &[Language],
+    assets: &[Asset],
+    around: Surroundings<'_>,
+) -> (Vec<Route>, Vec<Diagnostic>) {
+    let config = around.config;
+    let mut taken = Taken { by: BTreeMap::new(), findings: Vec::new() };
+    let mut routes = vec![Route::Welcome, Route::NotFound];
+    for Language { lang, .. } in languages {
+        routes.push(Route::Home { lang: lang.clone() });
+        routes.push(Route::Titles { lang: lang.clone() });
+        for kind in 0..config.kinds.len() {
+            let any = entries.iter().any(|e| e.kind == kind && e.shown && e.edition(lang).is_some());
+            if any {
+                routes.push(Route::Kind { lang: lang.clone(), kind });
+            }
+        }
+    }
+    for route in &routes {
+        if let Ok(path) = path_of(route, String::new, config) {
+            taken.claim(&path, &config.path);
+        }
+    }
+    for entry in entries.iter().filter(|entry| entry.shown) {
+        for linked in &entry.editions {
+            let route = Route::Entry { lang: linked.edition.lang.clone(), id: entry.id.clone() };
+            let folder = || config.kinds[entry.kind].folder.clone();
+            match path_of(&route, folder, config) {
+                Ok(path) => {
+                    if taken.claim(&path, &linked.edition.path) {
+                        routes.push(route);
+                    }
+                }
+                Err(_) => taken.findings.push(
+                    Diagnostic::new(codes::BAD_FILE_NAME, format!("`{}` cannot be an address", entry.id))
+                        .in_file(&linked.edition.path)
+                        .help("some systems reserve this name: rename the file"),
+                ),
+            }
+        }
+    }
+    for asset in assets {
+        taken.claim(&asset.to, &asset.from);
+    }
+    moved(entries, around, &mut taken, &mut routes);
+    (routes, taken.findings)
+}
+
+/// Addresses of the ledger at which another entry, or an entry of another folder, now answers.
+fn moved(entries: &[Entry], around: Surroundings<'_>, taken: &mut Taken, routes: &mut Vec<Route>) {
+    for address in &around.ledgers.addresses {
+        let Ok(at) = entries.binary_search_by(|entry| entry.id.cmp(&address.id)) else { continue };
+        let entry = &entries[at];
+        let current = around.config.kinds[entry.kind].folder == address.folder && entry.id == address.name;
+        if current || !entry.shown {
+            continue;
+        }
+        for linked in &entry.editions {
+            let route = Route::Moved {
+                lang: linked.edition.lang.clone(),
+                folder: address.folder.clone(),
+                name: address.name.clone(),
+                id: address.id.clone(),
+            };
+            if let Ok(path) = path_of(&route, String::new, around.config)
+                && taken.claim(&path, &address.path)
+            {
+                routes.push(route);
+            }
+        }
+    }
+}
+
+/// Which file claims which address, without regard to case.
+struct Taken {
+    by: BTreeMap<String, BookPath>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Taken {
+    fn claim(&mut self, path: &SitePath, file: &BookPath) -> bool {
+        let key = path.as_str().to_lowercase();
+        if let Some(other) = self.by.get(&key) {
+            self.findings.push(
+                Diagnostic::new(codes::DUPLICATE_ADDRESS, format!("two pages have the address `{path}`"))
+                    .in_file(file)
+                    .also(other, crate::base::Span::default(), "the other one")
+                    .help("rename one of the two files; names that differ only in case are one name to many systems"),
+            );
+            return false;
+        }
+        self.by.insert(key, file.clone());
+        true
+    }
+}

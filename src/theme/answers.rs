@@ -1,0 +1,244 @@
+use std::sync::{Arc, OnceLock};
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::Locale;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+use super::Question;
+use super::card::{self, Card};
+use crate::base::{Fingerprint, Lang};
+use crate::config::Config;
+use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
+
+/// The answers to every question that a page may ask, each worked out once a build and in the order in
+/// which pages ask. Shared by all pages, which are drawn in parallel.
+pub struct Answers {
+    pub(super) site: Arc<Site>,
+    pub(super) config: Arc<Config>,
+    links: Vec<OnceLock<Fingerprint>>,
+    relations: Vec<OnceLock<Fingerprint>>,
+    backlinks: Vec<OnceLock<Fingerprint>>,
+    languages: OnceLock<Fingerprint>,
+    by_language: Vec<(Lang, InLanguage)>,
+}
+
+/// The answers that depend on the page's language.
+struct InLanguage {
+    cards: Vec<OnceLock<Answer<Card>>>,
+    addresses: Vec<OnceLock<Fingerprint>>,
+    kinds: Vec<OnceLock<Answer<Vec<EntryIndex>>>>,
+    titles: OnceLock<Answer<Vec<EntryIndex>>>,
+}
+
+/// An answer in the form that templates take, and its fingerprint.
+pub(super) struct Answer<T> {
+    pub(super) data: T,
+    pub(super) value: Value,
+    pub(super) fingerprint: Fingerprint,
+}
+
+impl<T: Serialize> Answer<T> {
+    fn of(data: T) -> Answer<T> {
+        Answer { value: Value::from(Serde(&data)), fingerprint: fingerprint(&data), data }
+    }
+}
+
+fn fingerprint(data: &impl Serialize) -> Fingerprint {
+    Fingerprint::of(&serde_json::to_vec(data).unwrap_or_default())
+}
+
+impl Answers {
+    /// No question answered yet.
+    pub fn new(site: Arc<Site>, config: Arc<Config>) -> Answers {
+        fn cells<T>(count: usize) -> Vec<OnceLock<T>> {
+            std::iter::repeat_with(OnceLock::new).take(count).collect()
+        }
+        let count = site.entries.len();
+        let by_language = site
+            .languages
+            .iter()
+            .map(|language| {
+                let answers = InLanguage {
+                    cards: cells(count),
+                    addresses: cells(count),
+                    kinds: cells(config.kinds.len()),
+                    titles: OnceLock::new(),
+                };
+                (language.lang.clone(), answers)
+            })
+            .collect();
+        Answers {
+            links: cells(count),
+            relations: cells(count),
+            backlinks: cells(count),
+            languages: OnceLock::new(),
+            by_language,
+            site,
+            config,
+        }
+    }
+
+    /// The fingerprint of the answer to a question from a page in `lang`; `None` when there is no
+    /// answer any more because the entry, the kind or the language is gone.
+    pub fn fingerprint(&self, question: &Question, lang: &Lang) -> Option<Fingerprint> {
+        let find = |id: &str| self.site.find(id);
+        Some(match question {
+            Question::Address(id) => self.address(find(id.as_str())?, lang)?,
+            Question::Card(id) => self.card(find(id.as_str())?, lang)?.fingerprint,
+            Question::Heading(id, anchor) => fingerprint(&self.heading(find(id.as_str())?, anchor, lang)),
+            Question::Links(id) => self.links(find(id.as_str())?),
+            Question::Relations(id) => self.relations(find(id.as_str())?),
+            Question::Backlinks(id) => self.backlinks(find(id.as_str())?),
+            Question::Kind(kind) => self.kind(self.config.kind_index(kind.as_str())?, lang)?.fingerprint,
+            Question::Titles => self.titles(lang)?.fingerprint,
+            Question::Languages => self.languages(),
+        })
+    }
+
+    fn language(&self, lang: &Lang) -> Option<&InLanguage> {
+        self.by_language.iter().find(|(tag, _)| tag == lang).map(|(_, answers)| answers)
+    }
+
+    pub(super) fn card(&self, index: EntryIndex, lang: &Lang) -> Option<&Answer<Card>> {
+        let cell = self.language(lang)?.cards.get(index.0 as usize)?;
+        Some(cell.get_or_init(|| Answer::of(card::card(self.site.entry(index), lang, &self.config))))
+    }
+
+    pub(super) fn address(&self, index: EntryIndex, lang: &Lang) -> Option<Fingerprint> {
+        let cell = self.language(lang)?.addresses.get(index.0 as usize)?;
+        Some(*cell.get_or_init(|| {
+            let entry = self.site.entry(index);
+            let edition = card::best(entry, lang, &self.config);
+            let path = card::path(entry, &edition.lang, &self.config);
+            fingerprint(&(path.as_ref().map(|p| p.as_str().to_owned()), edition.lang.as_str()))
+        }))
+    }
+
+    /// The words of the heading behind an anchor, in the edition that a page in `lang` links to.
+    pub(super) fn heading(&self, index: EntryIndex, anchor: &str, lang: &Lang) -> Option<String> {
+        let edition = card::best(self.site.entry(index), lang, &self.config);
+        edition.body.iter().find_map(|block| match &block.node {
+            Node::Heading { anchor: here, content, .. } if here == anchor => Some(Inline::plain(content)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn links(&self, index: EntryIndex) -> Fingerprint {
+        *self.links[index.0 as usize].get_or_init(|| {
+            let entry = self.site.entry(index);
+            let all: Vec<Vec<_>> = entry
+                .editions
+                .iter()
+                .map(|linked| linked.targets.iter().map(|t| self.told(t)).collect())
+                .collect();
+            fingerprint(&all)
+        })
+    }
+
+    /// A target without the place of its entry in the list, which moves when entries come and go.
+    fn told<'a>(&'a self, target: &'a Target) -> (u8, &'a str, &'a str) {
+        match target {
+            Target::Entry { entry, anchor } => {
+                (1, self.site.entry(*entry).id.as_str(), anchor.as_deref().unwrap_or_default())
+            }
+            Target::Asset(path) => (2, path.as_str(), ""),
+            Target::Web(address) => (3, address, ""),
+            Target::Nothing => (0, "", ""),
+        }
+    }
+
+    pub(super) fn relations(&self, index: EntryIndex) -> Fingerprint {
+        *self.relations[index.0 as usize].get_or_init(|| {
+            let edges = self.site.edges_from(index).iter().filter(|edge| is_relation(edge.via));
+            fingerprint(&edges.map(|edge| self.told_edge(edge, edge.to, edge.order)).collect::<Vec<_>>())
+        })
+    }
+
+    pub(super) fn backlinks(&self, index: EntryIndex) -> Fingerprint {
+        *self.backlinks[index.0 as usize].get_or_init(|| {
+            let edges = self.site.edges_to(index);
+            fingerprint(&edges.map(|edge| self.told_edge(edge, edge.from, 0)).collect::<Vec<_>>())
+        })
+    }
+
+    fn told_edge<'a>(
+        &'a self,
+        edge: &'a Edge,
+        other: EntryIndex,
+        order: u32,
+    ) -> (u8, usize, usize, u32, &'a str, &'a str) {
+        let (way, number) = match edge.via {
+            Via::Relation(n) => (0, n),
+            Via::SupersededBy => (1, 0),
+            Via::SeeAlso => (2, 0),
+            Via::Source => (3, 0),
+            Via::Field(n) => (4, n),
+            Via::Body => (5, 0),
+        };
+        let entry = self.site.entry(other);
+        (way, number, entry.kind, order, entry.id.as_str(), edge.anchor.as_deref().unwrap_or_default())
+    }
+
+    /// The entries of a kind that have an edition in `lang`, by title.
+    pub(super) fn kind(&self, kind: usize, lang: &Lang) -> Option<&Answer<Vec<EntryIndex>>> {
+        let cell = self.language(lang)?.kinds.get(kind)?;
+        let titles = self.titles(lang)?;
+        Some(cell.get_or_init(|| {
+            let of_kind = |index: &&EntryIndex| self.site.entry(**index).kind == kind;
+            self.listed(titles.data.iter().filter(of_kind).copied().collect(), lang)
+        }))
+    }
+
+    /// All entries that have an edition in `lang`, by title as the language sorts.
+    pub(super) fn titles(&self, lang: &Lang) -> Option<&Answer<Vec<EntryIndex>>> {
+        let answers = self.language(lang)?;
+        Some(answers.titles.get_or_init(|| {
+            let mut indexes: Vec<EntryIndex> = (0..)
+                .map(EntryIndex)
+                .zip(&self.site.entries)
+                .filter(|(_, entry)| entry.shown && entry.edition(lang).is_some())
+                .map(|(index, _)| index)
+                .collect();
+            let title = |index: &EntryIndex| {
+                let linked = self.site.entry(*index).edition(lang);
+                linked.map_or("", |linked| linked.edition.title.as_str())
+            };
+            let collator = collator(lang);
+            indexes.sort_by(|a, b| {
+                let by_title = match &collator {
+                    Some(collator) => collator.compare(title(a), title(b)),
+                    None => title(a).cmp(title(b)),
+                };
+                by_title.then(a.cmp(b))
+            });
+            self.listed(indexes, lang)
+        }))
+    }
+
+    /// A list of entries as an answer: its fingerprint is that of the cards it holds.
+    fn listed(&self, indexes: Vec<EntryIndex>, lang: &Lang) -> Answer<Vec<EntryIndex>> {
+        let cards: Vec<&Answer<Card>> = indexes.iter().filter_map(|index| self.card(*index, lang)).collect();
+        let fingerprint = Fingerprint::of_parts(cards.iter().map(|card| &card.fingerprint.as_bytes()[..]));
+        let value = cards.into_iter().map(|card| card.value.clone()).collect();
+        Answer { data: indexes, value, fingerprint }
+    }
+
+    pub(super) fn languages(&self) -> Fingerprint {
+        *self.languages.get_or_init(|| {
+            let told = |language: &crate::model::Language| (language.lang.to_string(), language.entries);
+            fingerprint(&self.site.languages.iter().map(told).collect::<Vec<_>>())
+        })
+    }
+}
+
+/// Whether a way is stated in the front matter as a relation, rather than found in text.
+pub(super) fn is_relation(via: Via) -> bool {
+    matches!(via, Via::Relation(_) | Via::SupersededBy | Via::SeeAlso)
+}
+
+fn collator(lang: &Lang) -> Option<CollatorBorrowed<'static>> {
+    let locale: Locale = lang.as_str().parse().ok()?;
+    Collator::try_new(locale.into(), CollatorOptions::default()).ok()
+}

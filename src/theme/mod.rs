@@ -1,0 +1,68 @@
+//! Rank 8: templates, strings and styles, and the [`View`] through which a page sees the site.
+//!
+//! In: a snapshot and the settings. Out: a [`Theme`] (the built-in one, overridden file by file by the
+//! book's own), and for each page a `View` that records every question asked about the rest of the site.
+//! The recorded questions are what makes the build incremental: a page is made anew only when its own
+//! input or the answer to a question it asked has changed.
+
+mod answers;
+mod card;
+mod embedded;
+mod load;
+mod pinpoint;
+mod question;
+mod strings;
+mod view;
+
+pub use answers::Answers;
+pub use card::Card;
+pub use embedded::EMBEDDED;
+pub use load::load;
+pub use question::{Asked, Question};
+pub use strings::{Strings, Translate};
+pub use view::{LinkAnswer, View};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::Environment;
+
+use crate::base::{BookPath, Fingerprint, Lang, SitePath};
+use crate::diagnostic::Diagnostic;
+
+/// How a site looks and what it says.
+pub struct Theme {
+    /// Every template and part, compiled.
+    pub(crate) environment: Environment<'static>,
+    /// The words of each language.
+    pub(crate) strings: BTreeMap<Lang, Arc<Strings>>,
+    /// Styles and scripts, with their addresses in the site.
+    pub assets: Vec<(SitePath, Arc<[u8]>)>,
+    /// The text of every file, so that a finding can show the line.
+    pub(crate) texts: BTreeMap<BookPath, Arc<str>>,
+    /// The fingerprint of every template: part of each page's key.
+    pub fingerprint: Fingerprint,
+    /// The folder that the theme's files are named after, `themes/panel`.
+    pub(crate) folder: String,
+}
+
+impl Theme {
+    /// The text of a theme file, built-in or the book's own.
+    pub fn text(&self, path: &BookPath) -> Option<&str> {
+        self.texts.get(path).map(|text| &**text)
+    }
+
+    /// The words of a language; those of the source language where the theme has none (which `load` says).
+    pub fn strings(&self, lang: &Lang) -> Option<&Arc<Strings>> {
+        self.strings.get(lang)
+    }
+
+    /// Draws a template.
+    ///
+    /// # Errors
+    /// A finding that points into the template.
+    pub fn draw(&self, template: &str, context: minijinja::Value) -> Result<String, Box<Diagnostic>> {
+        let drawn = self.environment.get_template(template).and_then(|found| found.render(context));
+        drawn.map_err(|error| Box::new(load::explain(&error, template, &self.folder)))
+    }
+}

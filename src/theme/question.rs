@@ -1,0 +1,45 @@
+use std::fmt;
+
+use crate::base::{Fingerprint, Slug};
+
+/// What a page may ask about the rest of the site. Every question is in the page's own language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// Where an entry's page is, and in which languages: all that a link with words of its own needs.
+    Address(Slug),
+    /// The little of an entry that other pages show: title, summary, kind, status, languages.
+    Card(Slug),
+    /// What a place within an entry is called: the words of the heading behind an anchor.
+    Heading(Slug, String),
+    /// What an entry's own links lead to.
+    Links(Slug),
+    /// Where an entry's relations lead.
+    Relations(Slug),
+    /// Who leads to an entry, by which way and to which paragraph.
+    Backlinks(Slug),
+    /// The entries of a kind, by title.
+    Kind(Slug),
+    /// All entries, by title.
+    Titles,
+    /// The languages in which there is anything to read.
+    Languages,
+}
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Question::Address(id) => write!(f, "where is `{id}`?"),
+            Question::Card(id) => write!(f, "title, summary and status of `{id}`?"),
+            Question::Heading(id, anchor) => write!(f, "what is `{id}#{anchor}` called?"),
+            Question::Links(id) => write!(f, "where do the links of `{id}` lead?"),
+            Question::Relations(id) => write!(f, "where do the relations of `{id}` lead?"),
+            Question::Backlinks(id) => write!(f, "who leads to `{id}`?"),
+            Question::Kind(kind) => write!(f, "which entries of the kind `{kind}` are there?"),
+            Question::Titles => f.write_str("which entries are there?"),
+            Question::Languages => f.write_str("which languages are there?"),
+        }
+    }
+}
+
+/// A question, and the fingerprint of the answer that was given.
+pub type Asked = (Question, Fingerprint);

@@ -1,0 +1,448 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use minijinja::value::{Object, Value, ValueKind, from_args};
+use minijinja::{Error, ErrorKind, State, context};
+
+use super::answers::is_relation;
+use super::{Answers, Asked, Question, Strings, card, pinpoint};
+use crate::base::{Lang, SitePath};
+use crate::config::Config;
+use crate::model::{Date, Edge, EntryIndex, Site, Target, Via};
+
+/// What a page sees of the site. Templates and the writer of the body ask through it, and every
+/// question is recorded; nothing else of the site can be reached.
+pub struct View {
+    answers: Arc<Answers>,
+    strings: Arc<Strings>,
+    lang: Lang,
+    here: SitePath,
+    own: Option<EntryIndex>,
+    asked: Mutex<BTreeMap<Question, crate::base::Fingerprint>>,
+}
+
+/// Where a link leads, for the writer of the body.
+pub enum LinkAnswer {
+    /// To an address, relative or on the web.
+    To {
+        /// The address.
+        href: String,
+        /// The language of the page it leads to, when it is another: its tag and own name.
+        foreign: Option<(String, String)>,
+        /// Whether it leaves the site.
+        external: bool,
+    },
+    /// Nowhere.
+    Nowhere,
+}
+
+impl View {
+    /// The view of the page at `here`, in `lang`, which is that of the entry `own` when it is an entry's.
+    pub fn new(
+        answers: Arc<Answers>,
+        strings: Arc<Strings>,
+        lang: Lang,
+        here: SitePath,
+        own: Option<EntryIndex>,
+    ) -> View {
+        View { answers, strings, lang, here, own, asked: Mutex::default() }
+    }
+
+    /// The questions that were asked, each with the fingerprint of its answer, in order.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.recorded().iter().map(|(question, fingerprint)| (question.clone(), *fingerprint)).collect()
+    }
+
+    /// The words of the page's language.
+    pub fn strings(&self) -> &Arc<Strings> {
+        &self.strings
+    }
+
+    /// The page's language.
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// The page's address.
+    pub fn here(&self) -> &SitePath {
+        &self.here
+    }
+
+    fn recorded(&self) -> MutexGuard<'_, BTreeMap<Question, crate::base::Fingerprint>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn record(&self, question: Question) {
+        if let Some(fingerprint) = self.answers.fingerprint(&question, &self.lang) {
+            self.recorded().insert(question, fingerprint);
+        }
+    }
+
+    fn site(&self) -> &Site {
+        &self.answers.site
+    }
+
+    fn config(&self) -> &Config {
+        &self.answers.config
+    }
+
+    /// What the page's own link number `link` leads to.
+    pub fn link(&self, link: usize) -> LinkAnswer {
+        let Some(own) = self.own else { return LinkAnswer::Nowhere };
+        let entry = self.site().entry(own);
+        self.record(Question::Links(entry.id.clone()));
+        let target = entry.edition(&self.lang).and_then(|linked| linked.targets.get(link));
+        match target {
+            Some(Target::Entry { entry, anchor }) => self.to_entry(*entry, anchor.as_deref()),
+            Some(Target::Asset(path)) => {
+                LinkAnswer::To { href: self.here.link_to(path), foreign: None, external: false }
+            }
+            Some(Target::Web(address)) => {
+                LinkAnswer::To { href: address.clone(), foreign: None, external: true }
+            }
+            Some(Target::Nothing) | None => LinkAnswer::Nowhere,
+        }
+    }
+
+    /// The title of the entry that the page's own link number `link` leads to, with the words of the
+    /// place within it.
+    ///
+    /// # Errors
+    /// When the theme lacks the words for a place.
+    pub fn link_title(&self, link: usize) -> Result<Option<String>, Error> {
+        let Some(own) = self.own else { return Ok(None) };
+        let target = self.site().entry(own).edition(&self.lang).and_then(|linked| linked.targets.get(link));
+        let Some(Target::Entry { entry, anchor }) = target else { return Ok(None) };
+        let other = self.site().entry(*entry);
+        self.record(Question::Card(other.id.clone()));
+        let Some(card) = self.answers.card(*entry, &self.lang) else { return Ok(None) };
+        let Some(anchor) = anchor else { return Ok(Some(card.data.title.clone())) };
+        let place = self.place(*entry, anchor)?;
+        if *entry == own { Ok(Some(place)) } else { Ok(Some(format!("{}, {place}", card.data.title))) }
+    }
+
+    /// What an anchor of an entry is called: "para. 8 (a)", or the words of its heading.
+    fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
+        if let Some(words) = pinpoint::words(anchor, &self.strings) {
+            return words;
+        }
+        let id = self.site().entry(index).id.clone();
+        self.record(Question::Heading(id, anchor.to_owned()));
+        Ok(self.answers.heading(index, anchor, &self.lang).unwrap_or_else(|| format!("#{anchor}")))
+    }
+
+    fn to_entry(&self, index: EntryIndex, anchor: Option<&str>) -> LinkAnswer {
+        let entry = self.site().entry(index);
+        if Some(index) == self.own
+            && let Some(anchor) = anchor
+        {
+            return LinkAnswer::To { href: format!("#{anchor}"), foreign: None, external: false };
+        }
+        self.record(Question::Address(entry.id.clone()));
+        let edition = card::best(entry, &self.lang, self.config());
+        let Some(path) = card::path(entry, &edition.lang, self.config()) else { return LinkAnswer::Nowhere };
+        let mut href = self.here.link_to(&path);
+        if let Some(anchor) = anchor {
+            href.push('#');
+            href.push_str(anchor);
+        }
+        let foreign = (edition.lang != self.lang).then(|| {
+            let language = self.config().language(edition.lang.as_str());
+            (edition.lang.to_string(), language.map(|l| l.name.clone()).unwrap_or_default())
+        });
+        LinkAnswer::To { href, foreign, external: false }
+    }
+
+    /// The card of an entry, as templates see it.
+    pub fn card(&self, index: EntryIndex) -> Option<Value> {
+        self.record(Question::Card(self.site().entry(index).id.clone()));
+        self.answers.card(index, &self.lang).map(|card| card.value.clone())
+    }
+
+    /// The edges that lead to a place of the page's own entry, grouped by the kind of entry they start from.
+    pub fn cited_by(&self, anchor: &str) -> Vec<Value> {
+        let Some(own) = self.own else { return Vec::new() };
+        self.record(Question::Backlinks(self.site().entry(own).id.clone()));
+        let mut by_kind: BTreeMap<usize, BTreeMap<EntryIndex, ()>> = BTreeMap::new();
+        for edge in self.site().edges_to(own).filter(|edge| edge.anchor.as_deref() == Some(anchor)) {
+            if self.site().entry(edge.from).shown {
+                by_kind.entry(self.site().entry(edge.from).kind).or_default().insert(edge.from, ());
+            }
+        }
+        let group = |(kind, entries): (usize, BTreeMap<EntryIndex, ()>)| {
+            let kind = &self.config().kinds[kind];
+            let label = kind.title.in_lang(&self.lang, &self.config().source).0.to_owned();
+            let cards: Vec<Value> = entries.into_keys().filter_map(|index| self.card(index)).collect();
+            context! { kind => kind.id.as_str(), label, cards }
+        };
+        by_kind.into_iter().map(group).collect()
+    }
+
+    /// The relations of the page's own entry, in the order of the settings, each with its targets.
+    fn relations(&self) -> Result<Vec<Value>, Error> {
+        let Some(own) = self.own else { return Ok(Vec::new()) };
+        let entry = self.site().entry(own);
+        self.record(Question::Relations(entry.id.clone()));
+        let edges = self.site().edges_from(own).iter().filter(|edge| is_relation(edge.via));
+        let mut groups: BTreeMap<Via, Vec<&Edge>> = BTreeMap::new();
+        for edge in edges {
+            groups.entry(edge.via).or_default().push(edge);
+        }
+        let kind = &self.config().kinds[entry.kind];
+        let mut values = Vec::new();
+        for (via, edges) in groups {
+            let (name, label) = match via {
+                Via::Relation(n) => {
+                    let relation = &kind.relations[n];
+                    (relation.name.as_str(), self.label(&relation.label))
+                }
+                Via::SupersededBy => ("superseded-by", self.strings.plain("relation-superseded-by")?),
+                _ => ("see-also", self.strings.plain("relation-see-also")?),
+            };
+            let targets = self.ends(edges.iter().map(|edge| (edge.to, edge.anchor.as_deref())))?;
+            if !targets.is_empty() {
+                values.push(context! { name, label, targets });
+            }
+        }
+        Ok(values)
+    }
+
+    /// Who leads to the page's own entry: the inverses of relations, then mentions in text and sources.
+    fn backlinks(&self) -> Result<Vec<Value>, Error> {
+        let Some(own) = self.own else { return Ok(Vec::new()) };
+        self.record(Question::Backlinks(self.site().entry(own).id.clone()));
+        // Relations are told apart by the kind they belong to; every other way is one group of mentions.
+        let mut groups: BTreeMap<(usize, usize, Via), Vec<&Edge>> = BTreeMap::new();
+        for edge in self.site().edges_to(own) {
+            let kind = self.site().entry(edge.from).kind;
+            let key = match edge.via {
+                Via::Relation(_) => (0, kind, edge.via),
+                Via::SupersededBy | Via::SeeAlso => (1, 0, edge.via),
+                Via::Source | Via::Field(_) | Via::Body => (2, 0, Via::Body),
+            };
+            groups.entry(key).or_default().push(edge);
+        }
+        let mut values = Vec::new();
+        for ((_, kind, via), edges) in groups {
+            let (name, label) = match via {
+                Via::Relation(n) => {
+                    let relation = &self.config().kinds[kind].relations[n];
+                    (relation.name.as_str(), self.label(&relation.inverse))
+                }
+                Via::SupersededBy => ("supersedes", self.strings.plain("relation-supersedes")?),
+                Via::SeeAlso => ("see-also", self.strings.plain("relation-see-also-inverse")?),
+                _ => ("mentions", self.strings.plain("relation-mentions")?),
+            };
+            let mut ends: Vec<(EntryIndex, Option<&str>)> =
+                edges.iter().map(|edge| (edge.from, edge.anchor.as_deref())).collect();
+            ends.sort_unstable();
+            ends.dedup();
+            let targets = self.ends_here(own, &ends)?;
+            if !targets.is_empty() {
+                values.push(context! { name, label, targets });
+            }
+        }
+        Ok(values)
+    }
+
+    /// Targets of relations: a card, and the place within it.
+    fn ends<'a>(
+        &self,
+        ends: impl Iterator<Item = (EntryIndex, Option<&'a str>)>,
+    ) -> Result<Vec<Value>, Error> {
+        let mut values = Vec::new();
+        for (index, anchor) in ends.filter(|(index, _)| self.site().entry(*index).shown) {
+            let Some(card) = self.card(index) else { continue };
+            let place = anchor.map(|anchor| self.place(index, anchor)).transpose()?;
+            values.push(context! { card, anchor, place });
+        }
+        Ok(values)
+    }
+
+    /// Starts of edges: a card, and the places of the page's own entry that it leads to.
+    fn ends_here(&self, own: EntryIndex, ends: &[(EntryIndex, Option<&str>)]) -> Result<Vec<Value>, Error> {
+        let mut values = Vec::new();
+        for group in ends.chunk_by(|a, b| a.0 == b.0) {
+            let index = group[0].0;
+            if !self.site().entry(index).shown {
+                continue;
+            }
+            let Some(card) = self.card(index) else { continue };
+            let mut places = Vec::new();
+            for anchor in group.iter().filter_map(|(_, anchor)| *anchor) {
+                places.push(context! { anchor, words => self.place(own, anchor)? });
+            }
+            values.push(context! { card, places });
+        }
+        Ok(values)
+    }
+
+    fn label(&self, label: &crate::config::Label) -> Value {
+        Value::from(label.in_lang(&self.lang, &self.config().source).0)
+    }
+
+    fn index(&self, id: &str) -> Result<EntryIndex, Error> {
+        let found = self.site().find(id);
+        found.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("there is no entry `{id}`")))
+    }
+
+    /// The languages of the site, each with the address of this page's edition, if there is one.
+    fn languages(&self) -> Vec<Value> {
+        self.record(Question::Languages);
+        let own = self.own.map(|own| self.site().entry(own));
+        let path = |lang: &Lang| match own {
+            Some(entry) => entry.edition(lang).and_then(|_| card::path(entry, lang, self.config())),
+            None => self.sibling(lang),
+        };
+        self.site()
+            .languages
+            .iter()
+            .filter_map(|language| {
+                let path = path(&language.lang)?;
+                let settings = self.config().language(language.lang.as_str())?;
+                Some(context! {
+                    lang => language.lang.as_str(),
+                    name => settings.name.clone(),
+                    dir => settings.direction.as_str(),
+                    href => self.here.link_to(&path),
+                    path => path.encoded(),
+                    current => language.lang == self.lang,
+                    entries => language.entries,
+                })
+            })
+            .collect()
+    }
+
+    /// The page of another language that stands where this one stands in its own.
+    fn sibling(&self, lang: &Lang) -> Option<SitePath> {
+        let (_, rest) = self.here.as_str().split_once('/').unwrap_or(("", "index.html"));
+        let (folder, _) = rest.split_once('/').unwrap_or(("", rest));
+        let kind = self.config().kind_of_folder(folder);
+        let any = |kind: usize| self.answers.kind(kind, lang).is_some_and(|list| !list.data.is_empty());
+        let rest = if kind.is_none_or(any) { rest } else { "index.html" };
+        SitePath::new(&format!("{lang}/{rest}")).ok()
+    }
+
+    /// All entries by title, in groups by first letter.
+    fn titles(&self) -> Vec<Value> {
+        self.record(Question::Titles);
+        let Some(titles) = self.answers.titles(&self.lang) else { return Vec::new() };
+        let letter = |index: &EntryIndex| {
+            let title = self.answers.card(*index, &self.lang).map_or("", |card| card.data.title.as_str());
+            title.chars().find(|c| c.is_alphanumeric()).map_or(String::new(), |c| c.to_uppercase().collect())
+        };
+        let card = |index: &EntryIndex| self.answers.card(*index, &self.lang).map(|card| card.value.clone());
+        titles
+            .data
+            .chunk_by(|a, b| letter(a) == letter(b))
+            .map(|group| {
+                let cards: Vec<Value> = group.iter().filter_map(card).collect();
+                context! { letter => letter(&group[0]), cards }
+            })
+            .collect()
+    }
+
+    /// The kinds that have entries in the page's language, with how many.
+    fn kinds(&self) -> Vec<Value> {
+        let kinds = self.config().kinds.iter().enumerate();
+        kinds
+            .filter_map(|(at, kind)| {
+                self.record(Question::Kind(kind.id.clone()));
+                let count = self.answers.kind(at, &self.lang)?.data.len();
+                let path = SitePath::new(&format!("{}/{}/index.html", self.lang, kind.folder)).ok()?;
+                let label = self.label(&kind.title);
+                let href = self.here.link_to(&path);
+                (count > 0).then(|| context! { id => kind.id.as_str(), label, count, href })
+            })
+            .collect()
+    }
+}
+
+impl fmt::Debug for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("site")
+    }
+}
+
+impl Object for View {
+    fn call_method(
+        self: &Arc<Self>,
+        _: &mut State<'_, '_>,
+        method: &str,
+        args: &[Value],
+    ) -> Result<Value, Error> {
+        // An undefined argument would ask about nothing, and the page would silently lack a part.
+        if args.iter().any(|arg| arg.kind() == ValueKind::Undefined) {
+            return Err(Error::new(
+                ErrorKind::UndefinedError,
+                format!("site.{method}(…) was given an undefined value"),
+            ));
+        }
+        match method {
+            "card" => {
+                let (id,): (&str,) = from_args(args)?;
+                Ok(self.card(self.index(id)?).unwrap_or_default())
+            }
+            "href" => {
+                let (card, anchor): (Value, Option<&str>) = from_args(args)?;
+                let path = card.get_attr("path")?;
+                let Some(path) = path.as_str().and_then(|path| SitePath::new(path).ok()) else {
+                    return Ok(Value::from(()));
+                };
+                let mut href = self.here.link_to(&path);
+                if let Some(anchor) = anchor {
+                    href.push('#');
+                    href.push_str(anchor);
+                }
+                Ok(Value::from(href))
+            }
+            "file" => {
+                let (path,): (&str,) = from_args(args)?;
+                let path = SitePath::new(path).map_err(|_| {
+                    Error::new(
+                        ErrorKind::InvalidOperation,
+                        format!("`{path}` cannot be an address in the site"),
+                    )
+                })?;
+                Ok(Value::from(self.here.link_to(&path)))
+            }
+            "kind" => {
+                let (id,): (&str,) = from_args(args)?;
+                let at = self.config().kind_index(id).ok_or_else(|| {
+                    Error::new(ErrorKind::InvalidOperation, format!("there is no kind `{id}`"))
+                })?;
+                self.record(Question::Kind(self.config().kinds[at].id.clone()));
+                let list = self.answers.kind(at, &self.lang);
+                Ok(list.map_or_else(|| Value::from(Vec::<Value>::new()), |list| list.value.clone()))
+            }
+            "kinds" => none(args).map(|()| Value::from(self.kinds())),
+            "titles" => none(args).map(|()| Value::from(self.titles())),
+            "languages" => none(args).map(|()| Value::from(self.languages())),
+            "relations" => none(args).and_then(|()| self.relations()).map(Value::from),
+            "backlinks" => none(args).and_then(|()| self.backlinks()).map(Value::from),
+            "cited_by" => {
+                let (anchor,): (&str,) = from_args(args)?;
+                Ok(Value::from(self.cited_by(anchor)))
+            }
+            "date" => {
+                let (text,): (&str,) = from_args(args)?;
+                let date = Date::parse(text)
+                    .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("`{text}` is no date")))?;
+                self.strings.date(date).map(Value::from)
+            }
+            _ => Err(Error::new(
+                ErrorKind::UnknownMethod,
+                format!(
+                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, kinds, titles, \
+                     languages, relations, backlinks, cited_by and date"
+                ),
+            )),
+        }
+    }
+}
+
+fn none(args: &[Value]) -> Result<(), Error> {
+    let (): () = from_args(args)?;
+    Ok(())
+}
