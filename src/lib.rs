@@ -9,6 +9,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod table;

@@ -92,6 +92,10 @@ impl Answers {
             Question::Relations(id) => self.relations(find(id.as_str())?),
             Question::Backlinks(id) => self.backlinks(find(id.as_str())?),
             Question::Kind(kind) => self.kind(self.config.kind_index(kind.as_str())?, lang)?.fingerprint,
+            Question::AnyOfKind(kind) => {
+                let list = self.kind(self.config.kind_index(kind.as_str())?, lang)?;
+                fingerprint(&list.data.is_empty())
+            }
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),
         })

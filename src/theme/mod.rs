@@ -65,4 +65,20 @@ impl Theme {
         let drawn = self.environment.get_template(template).and_then(|found| found.render(context));
         drawn.map_err(|error| Box::new(load::explain(&error, template, &self.folder)))
     }
+
+    /// Draws a part of the theme that stands beside a block of text. It sees `site`, `t` and what is its own.
+    ///
+    /// # Errors
+    /// A finding that points into the part.
+    pub fn part(&self, name: &str, view: &View, own: minijinja::Value) -> Result<String, Box<Diagnostic>> {
+        let t = minijinja::Value::from_object(Translate(view.strings().clone()));
+        let here = view.here().clone();
+        let href = minijinja::Value::from_object(view::Href(here));
+        self.draw(name, minijinja::context! { t, href, ..own })
+    }
+
+    /// A template engine's error as a finding; `what` names what was being drawn when no template was.
+    pub fn explain(&self, error: &minijinja::Error, what: &str) -> Box<Diagnostic> {
+        Box::new(load::explain(error, what, &self.folder))
+    }
 }

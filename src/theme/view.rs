@@ -160,6 +160,25 @@ impl View {
         self.answers.card(index, &self.lang).map(|card| card.value.clone())
     }
 
+    /// The address of an entry's page, as a link from this one; `None` for a draft or an unknown entry.
+    pub fn address(&self, id: &str) -> Option<String> {
+        match self.to_entry(self.site().find(id)?, None) {
+            LinkAnswer::To { href, .. } => Some(href),
+            LinkAnswer::Nowhere => None,
+        }
+    }
+
+    /// The address of a kind's list, as a link from this page; `None` when the kind has no entries in
+    /// the page's language.
+    pub fn kind_address(&self, id: &str) -> Option<String> {
+        let at = self.config().kind_index(id)?;
+        let kind = &self.config().kinds[at];
+        self.record(Question::AnyOfKind(kind.id.clone()));
+        let any = self.answers.kind(at, &self.lang).is_some_and(|list| !list.data.is_empty());
+        let path = SitePath::new(&format!("{}/{}/index.html", self.lang, kind.folder)).ok()?;
+        any.then(|| self.here.link_to(&path))
+    }
+
     /// The edges that lead to a place of the page's own entry, grouped by the kind of entry they start from.
     pub fn cited_by(&self, anchor: &str) -> Vec<Value> {
         let Some(own) = self.own else { return Vec::new() };
@@ -386,16 +405,7 @@ impl Object for View {
             }
             "href" => {
                 let (card, anchor): (Value, Option<&str>) = from_args(args)?;
-                let path = card.get_attr("path")?;
-                let Some(path) = path.as_str().and_then(|path| SitePath::new(path).ok()) else {
-                    return Ok(Value::from(()));
-                };
-                let mut href = self.here.link_to(&path);
-                if let Some(anchor) = anchor {
-                    href.push('#');
-                    href.push_str(anchor);
-                }
-                Ok(Value::from(href))
+                href(&self.here, &card, anchor)
             }
             "file" => {
                 let (path,): (&str,) = from_args(args)?;
@@ -440,6 +450,36 @@ impl Object for View {
             )),
         }
     }
+}
+
+/// `href(card, anchor)` in a part: a relative link from the page at this address.
+pub(super) struct Href(pub(super) SitePath);
+
+impl fmt::Debug for Href {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("href")
+    }
+}
+
+impl Object for Href {
+    fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Error> {
+        let (card, anchor): (Value, Option<&str>) = from_args(args)?;
+        href(&self.0, &card, anchor)
+    }
+}
+
+/// The relative link from a page to the page of a card; none when the card has no page.
+fn href(here: &SitePath, card: &Value, anchor: Option<&str>) -> Result<Value, Error> {
+    let path = card.get_attr("path")?;
+    let Some(path) = path.as_str().and_then(|path| SitePath::new(path).ok()) else {
+        return Ok(Value::from(()));
+    };
+    let mut href = here.link_to(&path);
+    if let Some(anchor) = anchor {
+        href.push('#');
+        href.push_str(anchor);
+    }
+    Ok(Value::from(href))
 }
 
 fn none(args: &[Value]) -> Result<(), Error> {

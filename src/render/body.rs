@@ -1,0 +1,297 @@
+use std::fmt::Write as _;
+
+use minijinja::{Error, Value, context};
+
+use super::escape;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Align, Block, Edition, Inline, Node};
+use crate::theme::{LinkAnswer, Theme, View};
+
+/// Writes blocks as HTML. It asks where links lead through the view, and draws the little that is set
+/// beside a paragraph (its permalink, who cites it) by parts of the theme.
+pub struct Body<'a> {
+    edition: &'a Edition,
+    view: &'a View,
+    theme: &'a Theme,
+    out: String,
+    /// How often each footnote was named so far, so that each mark has an address to come back to.
+    named: Vec<usize>,
+}
+
+type Written = Result<(), Box<Diagnostic>>;
+
+impl<'a> Body<'a> {
+    /// A writer of an edition's text.
+    pub fn new(edition: &'a Edition, view: &'a View, theme: &'a Theme) -> Body<'a> {
+        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()] }
+    }
+
+    /// The HTML of the edition's text and of its footnotes.
+    ///
+    /// # Errors
+    /// A finding about the part of the theme that failed.
+    pub fn text(mut self) -> Result<(String, Vec<Value>), Box<Diagnostic>> {
+        self.blocks(&self.edition.body, false)?;
+        let text = std::mem::take(&mut self.out);
+        let mut notes = Vec::new();
+        for (at, note) in self.edition.notes.iter().enumerate() {
+            self.blocks(&note.blocks, note.blocks.len() == 1)?;
+            let html = Value::from_safe_string(std::mem::take(&mut self.out));
+            let marks: Vec<String> = (1..=self.named[at]).map(|time| mark_id(at, time)).collect();
+            notes.push(context! { number => at + 1, id => format!("n{}", at + 1), html, marks });
+        }
+        Ok((text, notes))
+    }
+
+    /// The HTML of one run of text without blocks: a field or a source.
+    ///
+    /// # Errors
+    /// A finding about the words that the theme lacks.
+    pub fn run(mut self, content: &[Inline]) -> Result<String, Box<Diagnostic>> {
+        self.inlines(content)?;
+        Ok(self.out)
+    }
+
+    fn blocks(&mut self, blocks: &[Block], tight: bool) -> Written {
+        blocks.iter().try_for_each(|block| self.block(&block.node, tight))
+    }
+
+    fn block(&mut self, node: &Node, tight: bool) -> Written {
+        match node {
+            Node::Heading { level, anchor, content } => {
+                let _ = write!(self.out, "<h{level} id=\"");
+                escape::push(anchor, &mut self.out);
+                self.out.push_str("\">");
+                self.redirected(anchor);
+                self.inlines(content)?;
+                self.part("parts/heading-link.html", context! { anchor, words => Inline::plain(content) })?;
+                self.part("parts/cited-by.html", self.cited(anchor))?;
+                let _ = writeln!(self.out, "</h{level}>");
+            }
+            Node::Paragraph(content) if tight => {
+                self.inlines(content)?;
+            }
+            Node::Paragraph(content) => {
+                self.out.push_str("<p>");
+                self.inlines(content)?;
+                self.out.push_str("</p>\n");
+            }
+            Node::Numbered { number, anchor, blocks } => self.numbered(number, anchor, blocks)?,
+            Node::List { start, tight, items } => {
+                let tag = if start.is_some() { "ol" } else { "ul" };
+                match start {
+                    Some(first) if *first != 1 => {
+                        let _ = writeln!(self.out, "<ol start=\"{first}\">");
+                    }
+                    _ => {
+                        let _ = writeln!(self.out, "<{tag}>");
+                    }
+                }
+                for item in items {
+                    self.out.push_str("<li>");
+                    self.blocks(item, *tight)?;
+                    self.out.push_str("</li>\n");
+                }
+                let _ = writeln!(self.out, "</{tag}>");
+            }
+            Node::Quote { blocks, source } => {
+                self.out.push_str("<figure class=\"quotation\">\n<blockquote>\n");
+                self.blocks(blocks, false)?;
+                self.out.push_str("</blockquote>\n");
+                if let Some(source) = source {
+                    self.out.push_str("<figcaption>— ");
+                    self.inlines(source)?;
+                    self.out.push_str("</figcaption>\n");
+                }
+                self.out.push_str("</figure>\n");
+            }
+            Node::Table { align, head, rows } => self.table(align, head, rows)?,
+            Node::Code { text, .. } => {
+                self.out.push_str("<pre><code>");
+                escape::push(text, &mut self.out);
+                self.out.push_str("</code></pre>\n");
+            }
+            Node::Rule => self.out.push_str("<hr>\n"),
+        }
+        Ok(())
+    }
+
+    /// A numbered paragraph: the number is text, so that it is read, copied and printed, and leads to
+    /// the paragraph's own address.
+    fn numbered(&mut self, number: &str, anchor: &str, blocks: &[Block]) -> Written {
+        self.out.push_str("<div class=\"numbered\" id=\"");
+        escape::push(anchor, &mut self.out);
+        self.out.push_str("\">");
+        self.redirected(anchor);
+        self.part("parts/paragraph-number.html", context! { number, anchor })?;
+        self.out.push_str("<div class=\"numbered-text\">\n");
+        let own = blocks.iter().take_while(|block| !matches!(block.node, Node::Numbered { .. })).count();
+        self.blocks(&blocks[..own], false)?;
+        self.part("parts/cited-by.html", self.cited(anchor))?;
+        self.blocks(&blocks[own..], false)?;
+        self.out.push_str("</div></div>\n");
+        Ok(())
+    }
+
+    fn cited(&self, anchor: &str) -> Value {
+        context! { anchor, groups => self.view.cited_by(anchor) }
+    }
+
+    /// Anchors that once led elsewhere and now stand for this one.
+    fn redirected(&mut self, anchor: &str) {
+        for redirect in self.edition.redirects.iter().filter(|redirect| redirect.to == anchor) {
+            self.out.push_str("<span id=\"");
+            escape::push(&redirect.from, &mut self.out);
+            self.out.push_str("\"></span>");
+        }
+    }
+
+    fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Written {
+        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let label = self.words("table")?;
+        escape::push(&label, &mut self.out);
+        self.out.push_str("\"><table>\n<thead><tr>");
+        for (cell, align) in head.iter().zip(align) {
+            let _ = write!(self.out, "<th scope=\"col\"{}>", class(*align));
+            self.inlines(cell)?;
+            self.out.push_str("</th>");
+        }
+        self.out.push_str("</tr></thead>\n<tbody>\n");
+        for row in rows {
+            self.out.push_str("<tr>");
+            for (cell, align) in row.iter().zip(align) {
+                let _ = write!(self.out, "<td{}>", class(*align));
+                self.inlines(cell)?;
+                self.out.push_str("</td>");
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody></table></div>\n");
+        Ok(())
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) -> Written {
+        inlines.iter().try_for_each(|inline| self.inline(inline))
+    }
+
+    fn inline(&mut self, inline: &Inline) -> Written {
+        match inline {
+            Inline::Text(text) => escape::push(text, &mut self.out),
+            Inline::Code(text) => {
+                self.out.push_str("<code>");
+                escape::push(text, &mut self.out);
+                self.out.push_str("</code>");
+            }
+            Inline::Emphasis(inner) => self.wrapped("em", inner)?,
+            Inline::Strong(inner) => self.wrapped("strong", inner)?,
+            Inline::Struck(inner) => self.wrapped("s", inner)?,
+            Inline::Link { link, content } => self.link(*link, content)?,
+            Inline::Mention { link, printed } => {
+                self.link(*link, &[Inline::Text(printed.clone())])?;
+            }
+            Inline::Image { link, alt, title } => self.image(*link, alt, title),
+            Inline::Note { note } => {
+                self.named[*note] += 1;
+                let (number, id) = (note + 1, mark_id(*note, self.named[*note]));
+                self.part("parts/note-mark.html", context! { number, id, target => format!("n{number}") })?;
+            }
+            Inline::SoftBreak => self.out.push('\n'),
+            Inline::HardBreak => self.out.push_str("<br>\n"),
+        }
+        Ok(())
+    }
+
+    fn wrapped(&mut self, tag: &str, inner: &[Inline]) -> Written {
+        let _ = write!(self.out, "<{tag}>");
+        self.inlines(inner)?;
+        let _ = write!(self.out, "</{tag}>");
+        Ok(())
+    }
+
+    fn link(&mut self, link: usize, content: &[Inline]) -> Written {
+        let title = match content.is_empty() {
+            true => self.view.link_title(link).map_err(|error| self.failed(&error))?,
+            false => None,
+        };
+        match self.view.link(link) {
+            LinkAnswer::To { href, foreign, external } => {
+                self.out.push_str("<a href=\"");
+                escape::push(&href, &mut self.out);
+                self.out.push('"');
+                if let Some((lang, _)) = &foreign {
+                    let _ = write!(self.out, " hreflang=\"{lang}\"");
+                }
+                if external {
+                    self.out.push_str(" rel=\"external noopener\"");
+                }
+                self.out.push('>');
+                self.shown(title.as_deref(), content)?;
+                self.out.push_str("</a>");
+                if let Some((lang, name)) = foreign {
+                    let _ = write!(self.out, " <span class=\"foreign\" lang=\"{lang}\">(");
+                    escape::push(&name, &mut self.out);
+                    self.out.push_str(")</span>");
+                }
+            }
+            LinkAnswer::Nowhere => self.shown(title.as_deref(), content)?,
+        }
+        Ok(())
+    }
+
+    fn shown(&mut self, title: Option<&str>, content: &[Inline]) -> Written {
+        match title {
+            Some(title) => {
+                escape::push(title, &mut self.out);
+                Ok(())
+            }
+            None => self.inlines(content),
+        }
+    }
+
+    fn image(&mut self, link: usize, alt: &str, title: &str) {
+        let LinkAnswer::To { href, .. } = self.view.link(link) else {
+            return escape::push(alt, &mut self.out);
+        };
+        self.out.push_str("<img src=\"");
+        escape::push(&href, &mut self.out);
+        self.out.push_str("\" alt=\"");
+        escape::push(alt, &mut self.out);
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            escape::push(title, &mut self.out);
+        }
+        self.out.push_str("\" loading=\"lazy\">");
+    }
+
+    /// Draws a part of the theme at this place.
+    fn part(&mut self, name: &str, own: Value) -> Written {
+        let drawn = self.theme.part(name, self.view, own)?;
+        self.out.push_str(&drawn);
+        Ok(())
+    }
+
+    fn words(&self, key: &str) -> Result<String, Box<Diagnostic>> {
+        let words = self.view.strings().plain(key).map_err(|error| self.failed(&error))?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn failed(&self, error: &Error) -> Box<Diagnostic> {
+        self.theme.explain(error, "the body of an entry")
+    }
+}
+
+fn class(align: Align) -> &'static str {
+    match align {
+        Align::Start => "",
+        Align::Center => " class=\"center\"",
+        Align::End => " class=\"end\"",
+    }
+}
+
+/// The address of the mark that names a footnote for the `time`th time.
+fn mark_id(note: usize, time: usize) -> String {
+    match time {
+        1 => format!("n{}-mark", note + 1),
+        _ => format!("n{}-mark-{time}", note + 1),
+    }
+}

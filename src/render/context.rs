@@ -1,0 +1,142 @@
+use std::sync::Arc;
+
+use minijinja::{Value, context};
+
+use super::{Body, Draw, fields};
+use crate::base::{Lang, SitePath};
+use crate::config::{Config, DoorTarget, Numbering};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Block, Edition, EntryIndex, Inline, Node, Route, Status};
+use crate::theme::View;
+
+/// What every template sees: `page`, `book`, `site` (the questions) and `t` (the words).
+pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
+    let config = draw.config;
+    let lang = view.lang();
+    let name = match route {
+        Route::Welcome => "welcome",
+        Route::NotFound => "not-found",
+        Route::Home { .. } => "home",
+        Route::Titles { .. } => "a-z",
+        Route::Kind { .. } => "kind",
+        Route::Entry { .. } => "entry",
+        Route::Moved { .. } => "moved",
+    };
+    let path = view.here();
+    let canonical = (!config.base.is_empty()).then(|| format!("{}{}", config.base, path.encoded()));
+    let home =
+        SitePath::new(&format!("{lang}/index.html")).map(|home| path.link_to(&home)).unwrap_or_default();
+    let titles = SitePath::new(&format!("{lang}/a-z.html")).map(|a_z| path.link_to(&a_z)).unwrap_or_default();
+    context! {
+        page => context! {
+            name, home, titles, canonical,
+            lang => lang.as_str(),
+            dir => lang.direction().as_str(),
+            path => path.as_str(),
+            base => config.base.as_str(),
+            drafts => draw.drafts,
+        },
+        book => context! {
+            title => config.title.in_lang(lang, &config.source).0,
+            description => config.description.in_lang(lang, &config.source).0,
+        },
+        site => Value::from_dyn_object(view.clone()),
+        t => Value::from_object(crate::theme::Translate(view.strings().clone())),
+    }
+}
+
+/// `doors`: title, text and address of each way into the book; no address when it leads to a draft.
+pub(super) fn home(view: &View, draw: Draw<'_>) -> Value {
+    let config = draw.config;
+    let doors: Vec<Value> = config
+        .doors
+        .iter()
+        .map(|door| {
+            let href = match &door.target {
+                DoorTarget::Entry(id) => view.address(id.as_str()),
+                DoorTarget::Kind(id) => view.kind_address(id.as_str()),
+            };
+            context! {
+                title => door.title.in_lang(view.lang(), &config.source).0,
+                text => door.text.in_lang(view.lang(), &config.source).0,
+                href,
+            }
+        })
+        .collect();
+    context! { doors }
+}
+
+/// `kind`: id and words of the kind whose entries are listed.
+pub(super) fn kind(kind: usize, view: &View, draw: Draw<'_>) -> Value {
+    context! { kind => kind_words(kind, view.lang(), draw.config) }
+}
+
+fn kind_words(kind: usize, lang: &Lang, config: &Config) -> Value {
+    let kind = &config.kinds[kind];
+    context! {
+        id => kind.id.as_str(),
+        folder => kind.folder.as_str(),
+        title => kind.title.in_lang(lang, &config.source).0,
+        singular => kind.singular.in_lang(lang, &config.source).0,
+    }
+}
+
+/// `to`: the card of the entry that now answers at an old address.
+pub(super) fn moved(own: Option<EntryIndex>, view: &View) -> Value {
+    context! { to => own.and_then(|index| view.card(index)) }
+}
+
+/// `entry`: everything that the page's own entry says.
+pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Value, Box<Diagnostic>> {
+    let (config, site) = (draw.config, draw.site);
+    let entry = site.entry(index);
+    let linked = entry.edition(view.lang()).unwrap_or(&entry.editions[0]);
+    let edition = &*linked.edition;
+    let main = entry.edition(&config.source).map_or(edition, |linked| &*linked.edition);
+    let kind = &config.kinds[entry.kind];
+    let (body, notes) = Body::new(edition, view, draw.theme).text()?;
+    let mut sources = Vec::new();
+    for source in &edition.sources {
+        sources.push(Value::from_safe_string(Body::new(edition, view, draw.theme).run(&source.content)?));
+    }
+    let standing = main.standing.as_ref().and_then(|id| {
+        let at = config.standing.iter().position(|step| step.id == *id)?;
+        let label = config.standing[at].label.in_lang(view.lang(), &config.source).0;
+        Some(context! { id, label, rank => at + 1, of => config.standing.len() })
+    });
+    let unconfirmed: Vec<Value> =
+        main.unconfirmed.iter().map(|(name, _)| Value::from(name.as_str())).collect();
+    Ok(context! {
+        entry => context! {
+            id => entry.id.as_str(),
+            kind => kind_words(entry.kind, view.lang(), config),
+            kind_href => view.kind_address(kind.id.as_str()),
+            title => edition.title.as_str(),
+            summary => edition.summary.as_str(),
+            status => main.status.word(),
+            draft => main.status == Status::Draft,
+            standing,
+            disclaimer => main.disclaimer.as_deref(),
+            unconfirmed,
+            paraphrase => kind.numbering == Numbering::Numbered && !edition.body.is_empty(),
+            fields => fields::all(edition, main, view, config, draw.theme)?,
+            body => Value::from_safe_string(body),
+            notes,
+            outline => outline(edition),
+            sources,
+            changed => entry.changed.map(|(first, last)| context! { first => first.to_string(), last => last.to_string() }),
+            file => edition.path.as_str(),
+        },
+    })
+}
+
+/// The headings of a text, flat: level, anchor and words.
+fn outline(edition: &Edition) -> Vec<Value> {
+    let heading = |block: &Block| match &block.node {
+        Node::Heading { level, anchor, content } => {
+            Some(context! { level, anchor, words => Inline::plain(content) })
+        }
+        _ => None,
+    };
+    edition.body.iter().filter_map(heading).collect()
+}

@@ -1,0 +1,76 @@
+//! Rank 9: a route and a view to the bytes of a page.
+//!
+//! In: a [`Route`], what the page may ask ([`View`]) and the [`Theme`]. Out: one [`Artifact`], or a
+//! finding that points into the template. [`body`] turns the block tree into HTML and asks through the
+//! same view as the templates, so that nothing a page shows goes unrecorded.
+
+mod body;
+mod context;
+mod escape;
+mod fields;
+
+pub use body::Body;
+
+use minijinja::{Value, context};
+
+use crate::base::SitePath;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::model::{EntryIndex, Route, Site};
+use crate::theme::{Theme, View};
+
+/// A file of the site, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artifact {
+    /// Its address.
+    pub path: SitePath,
+    /// Its contents.
+    pub bytes: Vec<u8>,
+}
+
+/// What a page is drawn from beside its view.
+#[derive(Clone, Copy)]
+pub struct Draw<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The entries; a page's own is taken from here, everything else is asked of the view.
+    pub site: &'a Site,
+    /// Templates and words.
+    pub theme: &'a Theme,
+    /// Whether drafts have pages, which each page then says.
+    pub drafts: bool,
+}
+
+/// Draws the page of a route.
+///
+/// # Errors
+/// A finding about the template that failed.
+pub fn page(
+    route: &Route,
+    own: Option<EntryIndex>,
+    view: &std::sync::Arc<View>,
+    draw: Draw<'_>,
+) -> Result<Artifact, Box<Diagnostic>> {
+    let shared = context::shared(route, view, draw);
+    let (template, special) = match route {
+        Route::Welcome => ("templates/welcome.html".to_owned(), context! {}),
+        Route::NotFound => ("templates/404.html".to_owned(), context! {}),
+        Route::Home { .. } => ("templates/home.html".to_owned(), context::home(view, draw)),
+        Route::Titles { .. } => ("templates/a-z.html".to_owned(), context! {}),
+        Route::Kind { kind, .. } => ("templates/kind.html".to_owned(), context::kind(*kind, view, draw)),
+        Route::Entry { .. } => match own {
+            Some(index) => {
+                let template = &draw.config.kinds[draw.site.entry(index).kind].template;
+                (format!("templates/{template}.html"), context::entry(index, view, draw)?)
+            }
+            None => ("templates/404.html".to_owned(), context! {}),
+        },
+        Route::Moved { .. } => ("templates/moved.html".to_owned(), context::moved(own, view)),
+    };
+    let text = draw.theme.draw(&template, merged(shared, special))?;
+    Ok(Artifact { path: view.here().clone(), bytes: text.into_bytes() })
+}
+
+fn merged(shared: Value, special: Value) -> Value {
+    context! { ..special, ..shared }
+}
