@@ -1,7 +1,21 @@
 //! Rank 2: the only reader of files.
 //!
 //! In: a folder. Out: a [`Snapshot`], immutable, of everything the build may know; what cannot be read
-//! becomes a finding that names the file.
+//! becomes a finding that names the file. [`disk`] reads it in three steps:
+//!
+//! 1. `walk` lists `book.toml`, `content/` and `themes/`, decides every symbolic link, and passes over
+//!    hidden files and what editors leave behind.
+//! 2. `read` opens each file once, in parallel, without ever waiting for one that is no file.
+//! 3. What is text is checked to be UTF-8; line ends stay as they are.
+//!
+//! Paths stay spelled as the disk spells them, in whatever Unicode form and case: a finding must name
+//! the file that is there, and two spellings that a web server could not tell apart are for `resolve`
+//! to report, which sees both.
+
+pub mod disk;
+mod name;
+mod read;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
