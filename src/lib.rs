@@ -8,6 +8,7 @@ pub mod base;
 pub mod config;
 pub mod diagnostic;
 pub mod model;
+pub mod output;
 pub mod parse;
 pub mod render;
 pub mod resolve;
