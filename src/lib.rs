@@ -5,8 +5,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod base;
+pub mod build;
+pub mod check;
 pub mod config;
 pub mod diagnostic;
+pub mod ledger;
 pub mod model;
 pub mod output;
 pub mod parse;
