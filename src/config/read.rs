@@ -218,9 +218,10 @@ fn symbols(reader: &mut Reader<'_>, path: &BookPath, findings: &mut Vec<Diagnost
         };
         let mut one = Reader::new(table, path, CODES, "a series");
         let prefix = one.required_text("prefix");
+        let shape = one.text("shape").map_or("#", |(shape, _)| shape).to_owned();
         let address = one.text("address").map(|(address, _)| address.to_owned());
         findings.extend(one.finish());
-        series.extend(prefix.map(|(prefix, _)| Series { prefix: prefix.to_owned(), address }));
+        series.extend(prefix.map(|(prefix, _)| Series { prefix: prefix.to_owned(), shape, address }));
     }
     findings.extend(fields.finish());
     Symbols { address: address.map(|(address, _)| address.to_owned()), languages, organs, series }
