@@ -136,10 +136,16 @@ fn to_place(
     edition: &Edition,
     names: &Names<'_>,
 ) -> Decision {
-    let numbered = |e: &Edition| e.anchors.iter().any(|anchor| anchor.kind == AnchorKind::Paragraph);
-    let any = names.group(entry).editions.iter().any(|e| numbered(e));
+    let counted = |e: &Edition| e.anchors.iter().any(|anchor| anchor.kind == AnchorKind::Paragraph);
+    let any = names.group(entry).editions.iter().any(|e| counted(e));
     let known = anchor.is_some_and(|anchor| has_anchor(entry, anchor, names).is_ok());
-    to_entry(entry, anchor.filter(|_| any || known), link, edition, names)
+    // "An annex to the Instrument" may be one that is only proposed: what names no paragraph is a place
+    // when the document has it, and plain words when not.
+    let numbered = |part: &str| {
+        part.strip_prefix('p').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let names_paragraph = anchor.is_some_and(|anchor| anchor.split('-').any(numbered));
+    to_entry(entry, anchor.filter(|_| known || (any && names_paragraph)), link, edition, names)
 }
 
 /// A name that is no entry's: a citation with its places, as in a line of `sources` or in `[[ITI, para. 8]]`.
