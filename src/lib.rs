@@ -7,7 +7,9 @@
 pub mod base;
 pub mod config;
 pub mod diagnostic;
+pub mod ledger;
 pub mod model;
 pub mod parse;
+pub mod record;
 pub mod source;
 pub mod table;
