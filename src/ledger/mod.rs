@@ -22,7 +22,8 @@ const ADDRESS_COLUMNS: &[&str] = &["folder", "name", "id"];
 const ANCHOR_COLUMNS: &[&str] = &["id", "anchor"];
 const DATE_COLUMNS: &[&str] = &["file", "first", "last"];
 
-/// Reads the ledgers of a book; one that is not there is empty.
+/// Reads the ledgers of a book; one that is not there is empty. Dates come sorted by file, one a file;
+/// addresses and anchors in the order of their lines.
 pub fn read(snapshot: &Snapshot) -> (Ledgers, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let mut ledgers = Ledgers::default();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{BookPath, Slug};
+use crate::base::{BookPath, Slug, is_slug};
 use crate::model::{Date, LedgerDate};
 
 /// What git knows of the book's past.
@@ -99,7 +99,8 @@ fn texts(bytes: &[u8]) -> impl Iterator<Item = Option<&str>> {
 fn address(path: &str) -> Option<(String, Slug)> {
     let (folder, file) = path.strip_prefix("content/")?.rsplit_once('/')?;
     let name = file.strip_suffix(".md")?.split('.').next()?;
-    Some((folder.to_owned(), Slug::new(name)?))
+    // The folder of a kind is one word; a file deeper down was never an entry.
+    is_slug(folder).then_some((folder.to_owned(), Slug::new(name)?))
 }
 
 /// The day in UTC of a number of seconds since 1970, by the count of days in eras of 400 years.
