@@ -579,6 +579,7 @@ fn is_words(inlines: &[Inline], written: &str) -> bool {
 fn shown(wanted: &Result<Wanted, link::Complaint>, written: &str) -> Vec<Inline> {
     match wanted {
         Ok(Wanted::Name { name, .. }) if crate::base::is_slug(name) => Vec::new(),
+        Ok(Wanted::Here { .. }) => Vec::new(),
         _ => vec![Inline::Text(prose::spaced(written.split('#').next().unwrap_or_default()))],
     }
 }
