@@ -93,7 +93,7 @@ impl Addresses {
 
     /// The names of the scopes that a heading's or paragraph's address starts with.
     pub(super) fn prefix(&self) -> String {
-        self.scopes.iter().map(|(_, scope)| format!("{scope}-")).collect()
+        self.scopes.iter().flat_map(|(_, scope)| [scope.as_str(), "-"]).collect()
     }
 
     /// A block of the text.
