@@ -175,7 +175,7 @@ impl Builder<'_, '_, '_> {
                     .at(self.gathered.path, span)
                     .label("nothing between the square brackets")
                     .help(format!(
-                        "say in a few words what it shows: `![Map of the marking practices]({file})`"
+                        "say in a few words what it shows: `![Delegates vote by show of hands]({file})`"
                     ));
             self.gathered.report(finding);
         }

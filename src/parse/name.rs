@@ -86,7 +86,7 @@ fn bad_name(path: &BookPath, wanted: &str, message: &str) -> Diagnostic {
     } else {
         finding.help(format!("rename the file to `{wanted}`"))
     };
-    finding.help("names have small letters a to z, digits and single hyphens: `modular-design.md`, or `modular-design.fr.md` for the French text")
+    finding.help("names have small letters a to z, digits and single hyphens: `first-meeting.md`, or `first-meeting.fr.md` for a translation into French")
 }
 
 fn no_kind(path: &BookPath, folder: &str, config: &Config) -> Diagnostic {

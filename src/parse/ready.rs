@@ -300,7 +300,7 @@ fn run_on_finding(written: &str, more: usize, span: Span, gathered: &Gathered<'_
     Diagnostic::new(codes::RUN_ON_SUBPARAGRAPH, message)
         .at(gathered.path, span)
         .label("no empty line before it")
-        .help("put an empty line before each sub-paragraph, so that it gets an address of its own")
+        .help("put an empty line before it, so that it becomes a paragraph with an address of its own")
 }
 
 /// Whether a line starts a footnote's text.

@@ -85,7 +85,7 @@ fn outline_of(node: &Node) -> String {
         Node::Numbered { number, anchor, blocks } => format!("{number}#{anchor}[{}]", outline(blocks)),
         Node::List { start, tight, items } => {
             let sign = start.map_or("ul".to_owned(), |start| format!("ol{start}"));
-            let items = items.iter().map(|item| format!("[{}]", outline(item))).collect::<String>();
+            let items = items.iter().map(|item| format!("[{}]", outline(item))).collect::<Vec<_>>().concat();
             format!("{sign}{}{items}", if *tight { "" } else { "+" })
         }
         Node::Quote { blocks, source } => match source {
@@ -94,7 +94,7 @@ fn outline_of(node: &Node) -> String {
         },
         Node::Table { align, head, rows } => {
             let row = |row: &Vec<Vec<Inline>>| row.iter().map(|c| line(c)).collect::<Vec<_>>().join("|");
-            let rows = rows.iter().map(|r| format!("/{}", row(r))).collect::<String>();
+            let rows = rows.iter().map(|r| format!("/{}", row(r))).collect::<Vec<_>>().concat();
             format!("table{}[{}{rows}]", align.len(), row(head))
         }
         Node::Code { language, text } => format!("code{}({text:?})", language.as_deref().unwrap_or("")),

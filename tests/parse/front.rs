@@ -21,7 +21,13 @@ fn what_every_entry_has_is_read() {
     assert_eq!(&text[edition.title_span.range()], "\"A  title\"");
     assert_eq!((edition.status, edition.standing.as_deref()), (Status::Agreed, Some("agreed")));
     assert_eq!(edition.disclaimer.as_deref(), Some("D."));
-    let unconfirmed: Vec<&str> = edition.unconfirmed.iter().map(|(name, span)| text[span.range()].trim_matches('"').strip_prefix(name).map_or("", |_| name.as_str())).collect();
+    let unconfirmed: Vec<&str> = edition
+        .unconfirmed
+        .iter()
+        .map(|(name, span)| {
+            text[span.range()].trim_matches('"').strip_prefix(name).map_or("", |_| name.as_str())
+        })
+        .collect();
     assert_eq!(unconfirmed, ["owner", "follows"]);
     let relations: Vec<(Via, &str, Option<&str>)> =
         edition.relations.iter().map(|r| (r.via, r.name.as_str(), r.anchor.as_deref())).collect();
@@ -43,7 +49,9 @@ fn what_every_entry_has_is_read() {
 
 #[test]
 fn every_type_of_field_is_read() {
-    let text = with("owner = \" O \"\nmembers = \"one\"\ntheme = \"voting\"\nthemes = [\"voting\", \"records\", \"voting\"]\nseats = -3\npublic = true\naddress = \"https://un.org/a\"\nsymbols = [\"A/RES/1\"]\nshort = [\"X\", \"Y\u{a0}Z\"]");
+    let text = with(
+        "owner = \" O \"\nmembers = \"one\"\ntheme = \"voting\"\nthemes = [\"voting\", \"records\", \"voting\"]\nseats = -3\npublic = true\naddress = \"https://un.org/a\"\nsymbols = [\"A/RES/1\"]\nshort = [\"X\", \"Y\u{a0}Z\"]",
+    );
     let (edition, findings) = parse(NOTE, &text);
     assert_eq!(findings, []);
     let words = |words: &[&str]| FieldData::Words(words.iter().map(|w| (*w).to_owned()).collect());
@@ -72,12 +80,16 @@ fn a_date_is_read_with_or_without_quotes() {
         let codes: Vec<&str> = findings.iter().map(|f| f.code.as_str()).collect();
         (edition.unwrap().fields.first().map(|field| field.data.clone()), codes.join(" "))
     };
-    for value in ["2015", "\"2015\"", "2015-06", "\"2015-06\"", "2015-06 # June", "2015-06-29", "\"2015-06-29\""] {
+    for value in
+        ["2015", "\"2015\"", "2015-06", "\"2015-06\"", "2015-06 # June", "2015-06-29", "\"2015-06-29\""]
+    {
         let date = Date::parse(value.trim_matches('"').split(' ').next().unwrap());
         assert!(date.is_some());
         assert_eq!(read(value), (date.map(FieldData::Date), String::new()), "{value}");
     }
-    for value in ["\"June 2015\"", "\"29.06.2015\"", "\"2015-02-30\"", "15", "2015-06-29T10:00:00Z", "201506", "-5"] {
+    for value in
+        ["\"June 2015\"", "\"29.06.2015\"", "\"2015-02-30\"", "15", "2015-06-29T10:00:00Z", "201506", "-5"]
+    {
         assert_eq!(read(value), (None, "F008".to_owned()), "{value}");
     }
     assert_eq!(read("true"), (None, "F005".to_owned()));
@@ -95,10 +107,19 @@ fn the_path_says_kind_id_and_language() {
     let some = |text: &str| (text.to_owned(), String::new());
     assert_eq!(read("content/notes/b-2.md"), some("0 b-2 en"));
     assert_eq!(read("content/rules/b.fr.md"), some("1 b fr"));
-    for other in ["content/notes/b.png", "content/ledger/x.md", "content/assets/y.md", "README.md", "content/notes/b"] {
+    for other in
+        ["content/notes/b.png", "content/ledger/x.md", "content/assets/y.md", "README.md", "content/notes/b"]
+    {
         assert_eq!(read(other), some(""), "{other}");
     }
-    for name in ["content/notes/B.md", "content/notes/b.en.md", "content/notes/b.xx.md", "content/notes/b.MD", "content/notes/b c.fr.md", "content/notes/.md"] {
+    for name in [
+        "content/notes/B.md",
+        "content/notes/b.en.md",
+        "content/notes/b.xx.md",
+        "content/notes/b.MD",
+        "content/notes/b c.fr.md",
+        "content/notes/.md",
+    ] {
         assert_eq!(read(name), (String::new(), "S006".to_owned()), "{name}");
     }
     for folder in ["content/b.md", "content/note/b.md", "content/notes/deep/b.md"] {
@@ -121,7 +142,9 @@ fn a_line_with_a_slip_is_not_called_missing_too() {
 
 #[test]
 fn one_bad_field_hides_no_other() {
-    let text = with("seats = \"x\"\nthem = \"voting\"\ntheme = \"singing\"\nheld = \"soon\"\nowner = \"\"\naddress = \"un.org\"\npublic = 1");
+    let text = with(
+        "seats = \"x\"\nthem = \"voting\"\ntheme = \"singing\"\nheld = \"soon\"\nowner = \"\"\naddress = \"un.org\"\npublic = 1",
+    );
     assert_eq!(codes(NOTE, &text), ["F005", "F004", "F007", "F008", "F009", "F005", "F005"]);
 }
 

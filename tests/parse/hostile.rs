@@ -42,7 +42,7 @@ fn sound(text: &str, edition: Option<&Edition>, findings: &[Diagnostic]) {
     edition.notes.iter().for_each(|note| walk.blocks(&note.blocks, 0));
     for field in &edition.fields {
         if let FieldData::Prose(runs) = &field.data {
-            runs.iter().for_each(|run| walk.line(run, 0));
+            walk.lines(runs, 0);
         }
     }
     edition.sources.iter().for_each(|source| walk.line(&source.content, 0));
@@ -77,18 +77,24 @@ impl Walk<'_> {
                 Node::List { items, .. } => items.iter().for_each(|item| self.blocks(item, depth + 1)),
                 Node::Quote { blocks, source } => {
                     self.blocks(blocks, depth + 1);
-                    source.iter().for_each(|source| self.line(source, depth));
+                    self.lines(source.as_slice(), depth);
                 }
                 Node::Table { align, head, rows } => {
-                    head.iter().for_each(|cell| self.line(cell, depth));
+                    self.lines(head, depth);
                     assert_eq!(align.len(), head.len());
                     for row in rows {
                         assert_eq!(row.len(), head.len());
-                        row.iter().for_each(|cell| self.line(cell, depth));
+                        self.lines(row, depth);
                     }
                 }
                 Node::Code { .. } | Node::Rule => {}
             }
+        }
+    }
+
+    fn lines(&mut self, lines: &[Vec<Inline>], depth: usize) {
+        for line in lines {
+            self.line(line, depth);
         }
     }
 
@@ -126,10 +132,73 @@ const WHOLE: &str = "+++\ntitle = \"T “x”\"\nsummary = '''S\n+++\n'''\nremar
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         proptest::sample::select(vec![
-            "+++\n", "---\n", "\n", "\n\n", "\r\n", "\r", "    ", "   ", "\t", " ", "title = \"x\"\n", "summary = '''", "\"\"\"", "= [", "]\n",
-            "# ", "## Section V\n", "## Annex\n", "{#p8}", "{#a b}", "8. ", "8 bis. ", "٨ - ", "8．", "(a) ", "a) ", "（一）", "(i) ", "(أ) ",
-            "- ", "1. ", "> ", "— ITI", "-- x", "| a | b |\n|---|---|\n", "|", "[[", "]]", "[[x|y]]", "![", "](", ")", "[^1]", "[^1]: ", "*", "**", "_", "~~", "`", "```\n",
-            "<b>", "</b>", "<!--", "-->", "<https://x.y>", "&amp;", "&#0;", "\\", "\u{0}", "\u{1f}", "\u{85}", "\u{a0}", "标识", "é", "🙂", "x", "word ",
+            "+++\n",
+            "---\n",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            "    ",
+            "   ",
+            "\t",
+            " ",
+            "title = \"x\"\n",
+            "summary = '''",
+            "\"\"\"",
+            "= [",
+            "]\n",
+            "# ",
+            "## Section V\n",
+            "## Annex\n",
+            "{#p8}",
+            "{#a b}",
+            "8. ",
+            "8 bis. ",
+            "٨ - ",
+            "8．",
+            "(a) ",
+            "a) ",
+            "（一）",
+            "(i) ",
+            "(أ) ",
+            "- ",
+            "1. ",
+            "> ",
+            "— ITI",
+            "-- x",
+            "| a | b |\n|---|---|\n",
+            "|",
+            "[[",
+            "]]",
+            "[[x|y]]",
+            "![",
+            "](",
+            ")",
+            "[^1]",
+            "[^1]: ",
+            "*",
+            "**",
+            "_",
+            "~~",
+            "`",
+            "```\n",
+            "<b>",
+            "</b>",
+            "<!--",
+            "-->",
+            "<https://x.y>",
+            "&amp;",
+            "&#0;",
+            "\\",
+            "\u{0}",
+            "\u{1f}",
+            "\u{85}",
+            "\u{a0}",
+            "标识",
+            "é",
+            "🙂",
+            "x",
+            "word ",
         ])
         .prop_map(str::to_owned),
         "\\PC{0,6}",
@@ -201,9 +270,30 @@ fn long_texts_take_time_by_their_length() {
         let _ = write!(notes, "\n\n[^{number}]: x");
     }
     let texts = [
-        many("## Same\n\n"), notes, numbers, many("8. x\n\n"), many("> "), many("- "), many("*a **b "), many("[["), many("[[a|"),
-        many("[[a|b]] "), many("[^a] "), many("<!-- "), many("<b>"), many("["), many("![]("), many("(a) x\n"), many("> — a\n"), many("`"),
-        many("{#a} "), many("## H {#a}\n\n"), many("| a "), many("\u{7}"), many("&amp;"), many("---\n"),
+        many("## Same\n\n"),
+        notes,
+        numbers,
+        many("8. x\n\n"),
+        many("> "),
+        many("- "),
+        many("*a **b "),
+        many("[["),
+        many("[[a|"),
+        many("[[a|b]] "),
+        many("[^a] "),
+        many("<!-- "),
+        many("<b>"),
+        many("["),
+        many("![]("),
+        many("(a) x\n"),
+        many("> — a\n"),
+        many("`"),
+        many("{#a} "),
+        many("## H {#a}\n\n"),
+        many("| a "),
+        many("\u{7}"),
+        many("&amp;"),
+        many("---\n"),
     ];
     for text in texts {
         let start = Instant::now();

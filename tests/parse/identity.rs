@@ -15,8 +15,26 @@ const EDITIONS: &[(&str, &str)] = &[
 ];
 
 const ANCHORS: &[&str] = &[
-    "p1", "p3", "p7", "p8", "p8-a", "p8-b", "p8-c", "p8-bis", "p10", "s5", "s5-p3", "s5-p4", "s5-p4-a",
-    "s5-p4-a-i", "s5-p4-a-ii", "s5-p4-b", "annex", "annex-p2", "annex-p8", "annex-p8-a",
+    "p1",
+    "p3",
+    "p7",
+    "p8",
+    "p8-a",
+    "p8-b",
+    "p8-c",
+    "p8-bis",
+    "p10",
+    "s5",
+    "s5-p3",
+    "s5-p4",
+    "s5-p4-a",
+    "s5-p4-a-i",
+    "s5-p4-a-ii",
+    "s5-p4-b",
+    "annex",
+    "annex-p2",
+    "annex-p8",
+    "annex-p8-a",
 ];
 
 #[test]
@@ -69,8 +87,10 @@ fn words() -> impl Strategy<Value = String> {
 fn paragraphs_of_a_part() -> impl Strategy<Value = Vec<Paragraph>> {
     let one = (1_u32..40, prop_oneof![Just(""), Just(" bis"), Just(" ter")], 0_u8..4, words());
     proptest::collection::vec(one, 1..8).prop_map(|list| {
-        let mut list: Vec<Paragraph> =
-            list.into_iter().map(|(number, suffix, subs, words)| Paragraph { number, suffix, subs, words }).collect();
+        let mut list: Vec<Paragraph> = list
+            .into_iter()
+            .map(|(number, suffix, subs, words)| Paragraph { number, suffix, subs, words })
+            .collect();
         list.sort_by_key(|paragraph| (paragraph.number, paragraph.suffix));
         list.dedup_by_key(|paragraph| (paragraph.number, paragraph.suffix));
         list
@@ -90,7 +110,8 @@ enum Edit {
 
 fn edit() -> impl Strategy<Value = Edit> {
     let index = any::<prop::sample::Index>;
-    let block = proptest::sample::select(vec!["- x\n- y", "> q\n> — s", "| a |\n|---|\n| b |", "more", "   more"]);
+    let block =
+        proptest::sample::select(vec!["- x\n- y", "> q\n> — s", "| a |\n|---|\n| b |", "more", "   more"]);
     prop_oneof![
         (index(), words()).prop_map(|(at, words)| Edit::Rewrite(at, words)),
         index().prop_map(Edit::Remove),
@@ -123,7 +144,9 @@ fn apply(parts: &mut [Vec<Paragraph>], part: usize, edit: &Edit, kept: Option<&P
             match edit {
                 Edit::Rewrite(_, words) => list[at].words.clone_from(words),
                 Edit::Renumber(_, number) => list[at].number = *number,
-                Edit::AddBlock(_, block) => list[at].words.push_str(&format!("\n\n{block}\n\nend")),
+                Edit::AddBlock(_, block) => {
+                    list[at].words = [&list[at].words, "\n\n", block, "\n\nend"].concat()
+                }
                 _ => drop(list.remove(at)),
             }
         }

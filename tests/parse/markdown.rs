@@ -15,7 +15,10 @@ fn tree(body: &str) -> String {
 
 #[test]
 fn blocks_and_runs_keep_their_shape() {
-    assert_eq!(tree("One *two* **three** ~~four~~ `five`  \nsix\nseven"), "p(One *two* **three** ~four~ `five`⏎⏎six⏎seven)");
+    assert_eq!(
+        tree("One *two* **three** ~~four~~ `five`  \nsix\nseven"),
+        "p(One *two* **three** ~four~ `five`⏎⏎six⏎seven)"
+    );
     assert_eq!(tree("- a\n- b\n  - c\n\n1. d\n\n2. e"), "ul[p(a)][p(b) ul[p(c)]] ol1+[p(d)][p(e)]");
     assert_eq!(tree("```text x\na <b>\n```\n\n    c\n\n---"), "codetext(\"a <b>\\n\") code(\"c\\n\") rule");
     assert_eq!(tree("| a | b |\n|:--|--:|\n| c | *d* |\n| e |"), "table2[a|b/c|*d*/e|]");
@@ -38,15 +41,21 @@ fn every_heading_has_an_address_of_its_own() {
 
 #[test]
 fn double_brackets_name_entries_titles_and_citations() {
-    let edition = note("[[mge1]] [[mge1|the meeting]] [[iti#p8-a]] [[ITI, para.\u{a0}8 (a)]] [[A/74/187|*that* report]] [[#here]]");
-    assert_eq!(
-        outline(&edition.body),
-        "p([]0 [the meeting]1 []2 [ITI, para. 8 (a)]3 [*that* report]4 []5)"
+    let edition = note(
+        "[[mge1]] [[mge1|the meeting]] [[iti#p8-a]] [[ITI, para.\u{a0}8 (a)]] [[A/74/187|*that* report]] [[#here]]",
     );
+    assert_eq!(outline(&edition.body), "p([]0 [the meeting]1 []2 [ITI, para. 8 (a)]3 [*that* report]4 []5)");
     let here = Wanted::Here { anchor: "here".to_owned() };
     assert_eq!(
         wanted(&edition),
-        [&name("mge1", None), &name("mge1", None), &name("iti", Some("p8-a")), &name("ITI, para. 8 (a)", None), &name("A/74/187", None), &here]
+        [
+            &name("mge1", None),
+            &name("mge1", None),
+            &name("iti", Some("p8-a")),
+            &name("ITI, para. 8 (a)", None),
+            &name("A/74/187", None),
+            &here
+        ]
     );
 }
 
@@ -59,7 +68,9 @@ fn double_brackets_hold_their_bar_within_a_table() {
 
 #[test]
 fn links_name_files_places_assets_and_web_addresses() {
-    let edition = note("[a](../rules/b.fr.md#p8) [c](#d) [e](f.pdf) [g](https://un.org/?a=1&amp;b) <https://h.org> <i@j.org> [k](b#p1)");
+    let edition = note(
+        "[a](../rules/b.fr.md#p8) [c](#d) [e](f.pdf) [g](https://un.org/?a=1&amp;b) <https://h.org> <i@j.org> [k](b#p1)",
+    );
     let path = |path: &str| BookPath::new(path).unwrap();
     assert_eq!(
         wanted(&edition),
@@ -145,7 +156,9 @@ fn links_say_where_they_stand() {
 
 #[test]
 fn a_field_is_a_line_whatever_it_starts_with() {
-    for value in ["1. May it?", "- so", "# 5", "> x", "| a |", "[^1]: x", "8. *Why*", "*so* it is", "_so_", "+++"] {
+    for value in
+        ["1. May it?", "- so", "# 5", "> x", "| a |", "[^1]: x", "8. *Why*", "*so* it is", "_so_", "+++"]
+    {
         let text = format!("+++\ntitle = \"T\"\nsummary = \"S.\"\nremark = '{value}'\n+++\n");
         let (edition, _) = parse("content/notes/a.md", &text);
         let edition = edition.unwrap();
@@ -157,13 +170,20 @@ fn a_field_is_a_line_whatever_it_starts_with() {
 
 #[test]
 fn line_ends_make_no_difference() {
-    let lf = prose("## A\n\nOne\ntwo `x\ny`\n\n- a\n- b\n\n> q\n> — s\n\n| a |\n|---|\n| [[b|c]] |\n\n```\nd\ne\n```\n\nn[^1]\n\n[^1]: x\n");
+    let lf = prose(
+        "## A\n\nOne\ntwo `x\ny`\n\n- a\n- b\n\n> q\n> — s\n\n| a |\n|---|\n| [[b|c]] |\n\n```\nd\ne\n```\n\nn[^1]\n\n[^1]: x\n",
+    );
     let lf = lf.replace("summary = \"S.\"", "summary = \"S.\"\nremark = \"\"\"a\nb\"\"\"");
     let shape = |text: &str| {
         let (edition, findings) = parse("content/notes/a.md", text);
         assert_eq!(findings, []);
         let edition = edition.unwrap();
-        (outline(&edition.body), outline(&edition.notes[0].blocks), format!("{:?}", edition.fields[0].data), wanted(&edition).into_iter().cloned().collect::<Vec<_>>())
+        (
+            outline(&edition.body),
+            outline(&edition.notes[0].blocks),
+            format!("{:?}", edition.fields[0].data),
+            wanted(&edition).into_iter().cloned().collect::<Vec<_>>(),
+        )
     };
     assert_eq!(shape(&lf), shape(&lf.replace('\n', "\r\n")));
     assert_eq!(shape(&lf), shape(&lf.replace('\n', "\r")));

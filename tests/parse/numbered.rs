@@ -20,11 +20,7 @@ fn numbers_are_those_as_written_with_gaps() {
 fn indentation_of_sub_paragraphs_makes_no_difference_to_addresses() {
     for indent in ["", " ", "   ", "    ", "       ", "\t", "\t\t"] {
         let body = format!("8. Eight:\n\n{indent}(a) one\n{indent}going on;\n\n{indent}b) two.");
-        assert_eq!(
-            tree(&body),
-            "8#p8[p(Eight:) (a)#p8-a[p(one⏎going on;)] b)#p8-b[p(two.)]]",
-            "{indent:?}"
-        );
+        assert_eq!(tree(&body), "8#p8[p(Eight:) (a)#p8-a[p(one⏎going on;)] b)#p8-b[p(two.)]]", "{indent:?}");
     }
 }
 
@@ -35,8 +31,14 @@ fn unnumbered_blocks_belong_to_the_paragraph_above() {
         "8#p8[p(A) p(B) ul[p(c)][p(d)] (a)#p8-a[p(e) p(f)] p(g)] 9#p9[p(h)]"
     );
     assert_eq!(tree("8. A\n\n(a) b\n\nc"), "8#p8[p(A) (a)#p8-a[p(b) p(c)]]");
-    assert_eq!(tree("8. A\n\n   | x |\n   |---|\n   | y |\n\n   > q\n   > — s"), "8#p8[p(A) table1[x/y] quote[p(q) — [s]0]]");
-    assert_eq!(tree("8. A\n\n   ```\n   9. no\n   ```\n\n   1. list\n   2. more"), "8#p8[p(A) code(\"9. no\\n\") ol1[p(list)][p(more)]]");
+    assert_eq!(
+        tree("8. A\n\n   | x |\n   |---|\n   | y |\n\n   > q\n   > — s"),
+        "8#p8[p(A) table1[x/y] quote[p(q) — [s]0]]"
+    );
+    assert_eq!(
+        tree("8. A\n\n   ```\n   9. no\n   ```\n\n   1. list\n   2. more"),
+        "8#p8[p(A) code(\"9. no\\n\") ol1[p(list)][p(more)]]"
+    );
     assert_eq!(tree("8. A\n\n## H\n\nB"), "8#p8[p(A)] h2#h(H) p(B)");
 }
 
@@ -61,7 +63,7 @@ fn a_number_may_stand_alone() {
 #[test]
 fn i_is_a_letter_or_a_numeral_as_its_row_tells() {
     let row = |letters: &[&str]| {
-        let body: String = letters.iter().map(|l| format!("({l}) x\n\n")).collect();
+        let body = letters.iter().map(|l| format!("({l}) x\n\n")).collect::<Vec<_>>().concat();
         let edition = rules(&format!("8. A\n\n{body}"));
         paragraphs(&edition)[1..].iter().map(|a| a[3..].to_owned()).collect::<Vec<_>>().join(" ")
     };
@@ -74,11 +76,14 @@ fn i_is_a_letter_or_a_numeral_as_its_row_tells() {
 
 #[test]
 fn numbers_of_every_script_have_the_same_address() {
-    for (number, sub) in [("٨ -", "(أ)"), ("٨.", "أ)"), ("8．", "（a）"), ("８、", "（a）"), ("8)", "a)"), ("8.", "а)")] {
+    for (number, sub) in
+        [("٨ -", "(أ)"), ("٨.", "أ)"), ("8．", "（a）"), ("８、", "（a）"), ("8)", "a)"), ("8.", "а)")]
+    {
         let edition = rules(&format!("{number} x\n\n{sub} y"));
         assert_eq!(paragraphs(&edition), ["p8", "p8-a"], "{number} {sub}");
     }
-    for number in ["8 bis.", "8bis.", "8 *bis*.", "8 бис.", "٨ مكررا -", "٨ مكرراً.", "8之二、"] {
+    for number in ["8 bis.", "8bis.", "8 *bis*.", "8 бис.", "٨ مكررا -", "٨ مكرراً.", "8之二、"]
+    {
         assert_eq!(paragraphs(&rules(&format!("{number} x"))), ["p8-bis"], "{number}");
     }
 }
@@ -89,9 +94,27 @@ fn sections_and_annexes_start_numbers_again_until_a_heading_of_their_rank() {
     let edition = rules(body);
     assert_eq!(
         anchors(&edition),
-        ["p3", "s5", "s5-p3", "marking", "s5-p4", "annex", "annex-p8", "annex-p8-a", "annex-s1", "annex-s1-p1", "annex-2", "annex-2-p8", "end", "p9"]
+        [
+            "p3",
+            "s5",
+            "s5-p3",
+            "marking",
+            "s5-p4",
+            "annex",
+            "annex-p8",
+            "annex-p8-a",
+            "annex-s1",
+            "annex-s1-p1",
+            "annex-2",
+            "annex-2-p8",
+            "end",
+            "p9"
+        ]
     );
-    assert_eq!(anchors(&rules("## After {#s5}\n\n3. b\n\n## Section VI {#six}\n\n3. c")), ["s5", "s5-p3", "six", "s6-p3"]);
+    assert_eq!(
+        anchors(&rules("## After {#s5}\n\n3. b\n\n## Section VI {#six}\n\n3. c")),
+        ["s5", "s5-p3", "six", "s6-p3"]
+    );
 }
 
 #[test]
