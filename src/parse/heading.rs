@@ -52,7 +52,8 @@ pub(super) fn explicit(
         let finding = Diagnostic::new(codes::BAD_ANCHOR, "the braces after the heading hold more than an anchor")
             .at(gathered.path, braces)
             .label("only `{#anchor}` may stand here")
-            .help("write one word of small letters, digits and hyphens, as in `## Open questions {#open-questions}`");
+            .help("write one word of small letters, digits and hyphens, as in `## Open questions {#open-questions}`")
+            .help("where braces are meant as such, write `\\{` and `\\}`");
         gathered.report(finding);
     }
     let anchor = anchor?;

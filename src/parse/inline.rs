@@ -204,9 +204,7 @@ impl Builder<'_, '_, '_> {
             self.gathered.report(html::finding(tag, self.gathered.path, span));
         }
         self.tag_end = range.end;
-        if !self.tags.contains(&name) {
-            self.tags.push(name);
-        }
+        self.tags.insert(name);
     }
 }
 

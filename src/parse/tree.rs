@@ -3,6 +3,7 @@
 //! The parser's events are read once, with a stack of what is open and no recursion, so that neither
 //! depth nor length of a text can do harm. Places are bytes of the file throughout.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -97,7 +98,7 @@ pub(super) struct Builder<'f, 'g, 'a> {
     /// Whether a footnote is open, and the first place of its links.
     pub(super) note: Option<usize>,
     /// Names of the HTML tags reported in this block, and the end of the last.
-    pub(super) tags: Vec<String>,
+    pub(super) tags: BTreeSet<String>,
     pub(super) tag_end: usize,
     /// By how many levels headings move down.
     pub(super) shift: u8,
@@ -127,7 +128,7 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
             levels: 0,
             in_link: 0,
             note: None,
-            tags: Vec::new(),
+            tags: BTreeSet::new(),
             tag_end: usize::MAX,
             shift: 0,
             names: Vec::new(),

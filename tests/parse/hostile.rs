@@ -266,13 +266,17 @@ fn long_texts_take_time_by_their_length() {
         let _ = write!(notes, "[^{number}] ");
         let _ = write!(numbers, "{}. x\n\n(a) y\n\n", number % 9000);
     }
+    let mut tags = String::new();
     for number in 0..20_000 {
+        let _ = write!(tags, "x <a{number}>");
         let _ = write!(notes, "\n\n[^{number}]: x");
     }
     let texts = [
         many("## Same\n\n"),
         notes,
         numbers,
+        tags,
+        format!("8. {}", many("(a) ")),
         many("8. x\n\n"),
         many("> "),
         many("- "),

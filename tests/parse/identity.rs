@@ -145,7 +145,7 @@ fn apply(parts: &mut [Vec<Paragraph>], part: usize, edit: &Edit, kept: Option<&P
                 Edit::Rewrite(_, words) => list[at].words.clone_from(words),
                 Edit::Renumber(_, number) => list[at].number = *number,
                 Edit::AddBlock(_, block) => {
-                    list[at].words = [&list[at].words, "\n\n", block, "\n\nend"].concat()
+                    list[at].words = [&list[at].words, "\n\n", block, "\n\nend"].concat();
                 }
                 _ => drop(list.remove(at)),
             }

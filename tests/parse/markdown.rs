@@ -32,6 +32,12 @@ fn headings_start_below_the_title_and_keep_their_order() {
 }
 
 #[test]
+fn braces_that_are_meant_as_such_stay_in_a_heading() {
+    assert_eq!(tree("## Members \\{as of May\\}"), "h2#members-as-of-may(Members {as of May})");
+    assert_eq!(tree("## Members {as} of May"), "h2#members-as-of-may(Members {as} of May)");
+}
+
+#[test]
 fn every_heading_has_an_address_of_its_own() {
     let edition = note("## A b\n\n## A b\n\n## Other {#a-b}\n\n## A b\n\n## —\n\n## —\n\n## 标识 与 追查");
     assert_eq!(anchors(&edition), ["a-b-2", "a-b-3", "a-b", "a-b-4", "heading", "heading-2", "标识-与-追查"]);
