@@ -52,6 +52,9 @@ pub(super) struct Build {
     /// Give drafts pages too
     #[arg(long)]
     pub(super) drafts: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) findings: Findings,
 }
