@@ -16,6 +16,7 @@ pub mod output;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod scaffold;
 pub mod source;
 pub mod table;
 pub mod theme;
