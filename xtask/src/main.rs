@@ -1,2 +1,43 @@
-//! Set-up and checks of the repository.
-fn main() {}
+//! Set-up and checks of the repository: `cargo xtask test | ci | bench`.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::cast_precision_loss,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a program for developers: it prints, looks at the clock and writes files, and nobody imports it"
+)]
+
+mod bench;
+mod ci;
+mod command;
+mod corpus;
+mod peers;
+mod setup;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask test               install what the tests need, and run them
+cargo xtask ci                 everything that must pass before a change lands
+cargo xtask bench build        compare builds with peers [--pages 1000,10000] [--runs 3] [--peers hugo,mdbook]
+cargo xtask corpus DIR PAGES   write a seeded book of so many pages, to try things on
+";
+
+fn main() -> Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["test"] => ci::test(),
+        ["ci"] => ci::ci(),
+        ["bench", "build", rest @ ..] => bench::build::run(rest),
+        ["measure", rest @ ..] => bench::measured(rest),
+        ["corpus", folder, pages] => corpus::book(std::path::Path::new(folder), pages.parse()?),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("cargo xtask does not know these words\n{HELP}"),
+    }
+}

@@ -1,0 +1,201 @@
+//! What a session remembers is never wrong: after any edit the site is the one that a clean build makes,
+//! and only the pages that the edit touches are drawn again.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+
+mod support;
+
+use panelbook::build::Session;
+use panelbook::output::Memory;
+use proptest::prelude::*;
+use support::{Book, files};
+
+/// A book of `count` notes: each links in its body to the next two and supports the third; every tenth
+/// cites a paragraph of a text.
+fn ring(count: usize) -> Book {
+    let mut book = Book::new().with(
+        "content/texts/rules.md",
+        "+++\ntitle = \"Rules\"\nsummary = \"Rules of the house.\"\n+++\n1. Be brief.\n\n2. Be kind.\n\n   (a) Also in writing.\n",
+    );
+    for at in 0..count {
+        book.0.insert(note(at), note_text(at, count, &format!("Note {at}"), "plain"));
+    }
+    book
+}
+
+fn note(at: usize) -> String {
+    format!("content/notes/note-{at:05}.md")
+}
+
+fn note_text(at: usize, count: usize, title: &str, word: &str) -> String {
+    let other = |step: usize| format!("note-{:05}", (at + step) % count);
+    let cites = if at % 10 == 0 { "cites = [\"rules#p2-a\"]\n" } else { "" };
+    format!(
+        "+++\ntitle = \"{title}\"\nsummary = \"About {at}.\"\nsupports = [\"{}\"]\n{cites}+++\nA {word} text leads to [[{}]] and to [[{}|another]].\n",
+        other(3),
+        other(1),
+        other(2),
+    )
+}
+
+#[test]
+fn an_edited_body_draws_one_page() {
+    let book = ring(60);
+    let mut session = Session::new();
+    let (first, before) = book.build_in(&mut session, &Memory::new());
+    assert_eq!(first.findings, []);
+    assert_eq!(first.tally.rendered, first.tally.pages);
+    let edited = book.clone().with(&note(7), &note_text(7, 60, "Note 7", "edited"));
+    let (second, after) = edited.build_in(&mut session, &before);
+    assert_eq!((second.tally.parsed, second.tally.rendered), (1, 1));
+    assert_eq!(after.report().unwrap().changed, 1);
+    assert_eq!(files(&after), files(&edited.build().1));
+}
+
+#[test]
+fn nothing_edited_draws_nothing() {
+    let book = ring(30);
+    let mut session = Session::new();
+    let (_, before) = book.build_in(&mut session, &Memory::new());
+    let (second, after) = book.build_in(&mut session, &before);
+    assert_eq!((second.tally.parsed, second.tally.rendered), (0, 0));
+    assert_eq!(files(&after), files(&before));
+}
+
+#[test]
+fn an_edited_title_draws_the_pages_that_show_it_and_no_other() {
+    let book = ring(60);
+    let mut session = Session::new();
+    let (_, before) = book.build_in(&mut session, &Memory::new());
+    let edited = book.clone().with(&note(20), &note_text(20, 60, "Another title", "plain"));
+    let (second, after) = edited.build_in(&mut session, &before);
+    let clean = files(&edited.build().1);
+    assert_eq!(files(&after), clean);
+    let changed: Vec<&String> = clean
+        .iter()
+        .filter(|(path, bytes)| before.get(path).unwrap()[..] != bytes[..])
+        .map(|(path, _)| path)
+        .collect();
+    // Itself; who shows its title: the note before it, the two that it leads to and the one that it
+    // supports (in what leads there), the one that supports it, the note before that links to it by
+    // words of its own only in what leads there; the text it cites; the list of notes and the list by title.
+    let shows = |number: usize| format!("en/notes/note-{number:05}.html");
+    for path in [shows(20), shows(19), shows(21), shows(22), shows(23), shows(17)] {
+        assert!(changed.contains(&&path), "{path} shows the title");
+    }
+    for path in ["en/texts/rules.html", "en/notes/index.html", "en/a-z.html"] {
+        assert!(changed.iter().any(|changed| *changed == path), "{path} shows the title");
+    }
+    assert!(!changed.contains(&&shows(18)), "note 18 links with words of its own");
+    assert_eq!(second.tally.rendered, changed.len(), "drawn in vain: {changed:?}");
+}
+
+/// What a random hand may do to the book.
+#[derive(Clone, Debug)]
+enum Edit {
+    Body(usize, String),
+    Title(usize, String),
+    Remove(usize),
+    Restore(usize),
+    Draft(usize),
+    Paragraph(u8),
+    Template(String),
+    Words(String),
+    Settings(String),
+    Translate(usize, String),
+    Untranslate(usize),
+    Ledger(usize),
+}
+
+const NOTES: usize = 12;
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let word = "[a-z]{1,8}";
+    prop_oneof![
+        (0..NOTES, word).prop_map(|(at, word)| Edit::Body(at, word)),
+        (0..NOTES, word).prop_map(|(at, word)| Edit::Title(at, word)),
+        (0..NOTES).prop_map(Edit::Remove),
+        (0..NOTES).prop_map(Edit::Restore),
+        (0..NOTES).prop_map(Edit::Draft),
+        (1..5u8).prop_map(Edit::Paragraph),
+        word.prop_map(Edit::Template),
+        word.prop_map(Edit::Words),
+        word.prop_map(Edit::Settings),
+        (0..NOTES, word).prop_map(|(at, word)| Edit::Translate(at, word)),
+        (0..NOTES).prop_map(Edit::Untranslate),
+        (0..NOTES).prop_map(Edit::Ledger),
+    ]
+}
+
+fn apply(edit: &Edit, book: &mut Book) {
+    let translation = |at: usize| format!("content/notes/note-{at:05}.fr.md");
+    match edit {
+        Edit::Body(at, word) => {
+            book.0.insert(note(*at), note_text(*at, NOTES, &format!("Note {at}"), word));
+        }
+        Edit::Title(at, word) => {
+            book.0.insert(note(*at), note_text(*at, NOTES, word, "plain"));
+        }
+        Edit::Remove(at) => {
+            book.0.remove(&note(*at));
+        }
+        Edit::Restore(at) => {
+            book.0.insert(note(*at), note_text(*at, NOTES, &format!("Note {at}"), "plain"));
+        }
+        Edit::Draft(at) => {
+            let text = note_text(*at, NOTES, &format!("Note {at}"), "plain");
+            book.0.insert(note(*at), text.replacen("+++\n", "+++\nstatus = \"draft\"\n", 1));
+        }
+        Edit::Paragraph(number) => {
+            let text = format!(
+                "+++\ntitle = \"Rules\"\nsummary = \"Rules of the house.\"\n+++\n1. Be brief.\n\n2. Be kind.\n\n   (a) Also in writing.\n\n{}. More.\n",
+                number + 2
+            );
+            book.0.insert("content/texts/rules.md".to_owned(), text);
+        }
+        Edit::Template(word) => {
+            book.0.insert("themes/panel/parts/footer.html".to_owned(), format!("<footer>{word}</footer>\n"));
+        }
+        Edit::Words(word) => {
+            let english =
+                panelbook::theme::EMBEDDED.iter().find(|(name, _)| *name == "strings/en.ftl").unwrap().1;
+            let text = english.replace("relations = Relations", &format!("relations = {word}"));
+            book.0.insert("themes/panel/strings/en.ftl".to_owned(), text);
+        }
+        Edit::Settings(word) => {
+            let text = support::BOOK_TOML.replace("A small book", word);
+            book.0.insert("book.toml".to_owned(), text);
+        }
+        Edit::Translate(at, word) => {
+            let text = format!(
+                "+++\ntitle = \"{word}\"\nsummary = \"À propos.\"\n+++\nVoir [[rules]] et [[note-00001]].\n"
+            );
+            book.0.insert(translation(*at), text);
+        }
+        Edit::Untranslate(at) => {
+            book.0.remove(&translation(*at));
+        }
+        Edit::Ledger(at) => {
+            let text = format!("address\tid\ntexts/note-{at:05}\tnote-{at:05}\n");
+            book.0.insert("content/ledger/addresses.tsv".to_owned(), text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_edits_end_in_the_site_of_a_clean_build(edits in proptest::collection::vec(edit(), 1..12)) {
+        let mut book = ring(NOTES);
+        let mut session = Session::new();
+        let (_, mut memory) = book.build_in(&mut session, &Memory::new());
+        for edit in &edits {
+            apply(edit, &mut book);
+            let (outcome, after) = book.build_in(&mut session, &memory);
+            let (clean, expected) = book.build();
+            prop_assert_eq!(&outcome.findings, &clean.findings);
+            prop_assert_eq!(files(&after), files(&expected));
+            memory = after;
+        }
+    }
+}

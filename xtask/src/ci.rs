@@ -1,0 +1,25 @@
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::command::{run, run_with};
+use crate::setup;
+
+/// The README's test command: what the tests need, then the tests.
+pub fn test() -> Result<()> {
+    setup::tests()?;
+    run("cargo", &["test", "--workspace", "--all-targets", "--locked"])?;
+    run("cargo", &["test", "--doc", "--locked"])
+}
+
+/// Everything that must pass before a change lands.
+pub fn ci() -> Result<()> {
+    let began = Instant::now();
+    run("cargo", &["fmt", "--all", "--check"])?;
+    run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
+    run_with("cargo", &["doc", "--no-deps", "--locked", "--lib"], &[("RUSTDOCFLAGS", "-D warnings")])?;
+    test()?;
+    run("cargo", &["run", "--release", "--locked", "--", "build", "--deny", "warnings"])?;
+    println!("\nall passed in {:.0} s", began.elapsed().as_secs_f64());
+    Ok(())
+}
