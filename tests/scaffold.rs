@@ -1,0 +1,516 @@
+//! Starting books and entries, and the schema for editors.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use panelbook::base::{BookPath, Fingerprint};
+use panelbook::build::{Options, Outcome, Progress, Session};
+use panelbook::config::{self, Config};
+use panelbook::diagnostic::{Diagnostic, Format, Look, emit};
+use panelbook::ledger;
+use panelbook::model::{LedgerAddress, Ledgers};
+use panelbook::output::Memory;
+use panelbook::scaffold::{Refusal, Request, STARTER, draft, init, schema, write};
+use panelbook::source::{Body, File, Snapshot, disk};
+use serde_json::{Value, json};
+use snapbox::{assert_data_eq, file, str};
+
+/// The books that the repository has: its own, the tiny one and the starter.
+fn books() -> Vec<(&'static str, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    vec![
+        ("own", root.to_path_buf()),
+        ("tiny", root.join("tests/sites/tiny")),
+        ("starter", root.join("src/scaffold/starter")),
+    ]
+}
+
+fn book(name: &str) -> (Snapshot, Config) {
+    let (_, root) = books().into_iter().find(|(known, _)| *known == name).unwrap();
+    let snapshot = disk::load(&root, None).unwrap();
+    let config = settings(&snapshot);
+    (snapshot, config)
+}
+
+fn settings(snapshot: &Snapshot) -> Config {
+    let path = BookPath::new("book.toml").unwrap();
+    let (config, findings) = config::parse(snapshot.text(&path).unwrap(), &path);
+    assert_eq!(findings, []);
+    config
+}
+
+fn build(snapshot: &Snapshot) -> Outcome {
+    Session::new().build(snapshot, Options { drafts: true }, &Memory::new(), &Progress::default()).unwrap()
+}
+
+fn request<'a>(kind: &'a str, id: &'a str) -> Request<'a> {
+    Request { kind, id, title: None, lang: None }
+}
+
+fn with(mut snapshot: Snapshot, path: &BookPath, text: &str) -> Snapshot {
+    let fingerprint = Fingerprint::of(text.as_bytes());
+    let file = File { path: path.clone(), body: Body::Text(text.into()), fingerprint };
+    snapshot.files.insert(path.clone(), file);
+    snapshot
+}
+
+/// The findings about one file.
+fn about<'a>(outcome: &'a Outcome, path: &BookPath) -> Vec<&'a Diagnostic> {
+    outcome.findings.iter().filter(|f| f.place.as_ref().is_some_and(|place| place.path == *path)).collect()
+}
+
+fn codes(findings: &[&Diagnostic]) -> BTreeSet<&'static str> {
+    findings.iter().map(|finding| finding.code.as_str()).collect()
+}
+
+fn show(snapshot: &Snapshot, findings: &[Diagnostic]) -> String {
+    emit(findings, &|path| snapshot.text(path), Format::Human, Look::PLAIN)
+}
+
+#[test]
+fn a_started_book_builds_without_a_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("new/book");
+    init(&root).unwrap();
+    let snapshot = disk::load(&root, None).unwrap();
+    let outcome = build(&snapshot);
+    assert_eq!(show(&snapshot, &outcome.findings), "");
+    let config = settings(&snapshot);
+    let site = outcome.site.unwrap();
+    for (index, kind) in config.kinds.iter().enumerate() {
+        let count = site.entries.iter().filter(|entry| entry.kind == index).count();
+        assert_eq!(count, 1, "one entry of the kind {}", kind.id);
+    }
+    let kinds: Vec<&str> = config.kinds.iter().map(|kind| kind.id.as_str()).collect();
+    for kind in ["technology", "practice", "document", "meeting", "term"] {
+        assert!(kinds.contains(&kind), "{kind}");
+    }
+    for (path, text) in STARTER {
+        assert_eq!(fs::read_to_string(root.join(path)).unwrap(), *text);
+    }
+}
+
+#[test]
+fn the_starter_has_every_file_of_its_folder() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scaffold/starter");
+    let mut found = BTreeSet::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(if name == "gitignore" { ".gitignore".to_owned() } else { name });
+            }
+        }
+    }
+    assert_eq!(found, STARTER.iter().map(|(path, _)| (*path).to_owned()).collect());
+}
+
+#[test]
+fn a_book_is_started_in_no_folder_that_holds_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::write(root.join("notes.txt"), "mine").unwrap();
+    let refusal = init(root).unwrap_err();
+    assert!(refusal.message.ends_with("is not empty: it has `notes.txt`"), "{refusal}");
+    assert_eq!(fs::read_dir(root).unwrap().count(), 1);
+    assert_eq!(fs::read_to_string(root.join("notes.txt")).unwrap(), "mine");
+
+    let refusal = init(&root.join("notes.txt")).unwrap_err();
+    assert!(refusal.message.ends_with("notes.txt` is not a folder"), "{refusal}");
+
+    let repository = root.join("repository");
+    fs::create_dir_all(repository.join(".git")).unwrap();
+    init(&repository).expect("an empty repository is an empty folder");
+    assert!(init(&repository).is_err(), "a second time it is not empty");
+}
+
+#[test]
+fn a_new_entry_asks_only_to_be_filled_in() {
+    for (name, _) in books() {
+        let (snapshot, config) = book(name);
+        let before = build(&snapshot).findings.len();
+        for kind in &config.kinds {
+            let draft =
+                draft(request(kind.id.as_str(), "a-new-one"), &snapshot, &config, &Ledgers::default())
+                    .unwrap();
+            assert_eq!(draft.path.as_str(), format!("content/{}/a-new-one.md", kind.folder));
+            let after = with(snapshot.clone(), &draft.path, &draft.text);
+            let outcome = build(&after);
+            let found = about(&outcome, &draft.path);
+            let context =
+                || format!("{name}, {}:\n{}\n{}", kind.id, draft.text, show(&after, &outcome.findings));
+            // `F` is what the file itself lacks, `P001` and `P004` are what the site misses of it.
+            let allowed = BTreeSet::from(["F006", "F009", "P001", "P004"]);
+            assert!(codes(&found).is_subset(&allowed), "{}", context());
+            assert_eq!(outcome.findings.len(), before + found.len(), "{}", context());
+            // Everything that is required is asked for, each thing once.
+            let mut asked: Vec<&str> = vec!["title", "summary"];
+            asked.extend(kind.fields.iter().filter(|field| field.required).map(|field| field.name.as_str()));
+            asked.extend(kind.relations.iter().filter(|r| r.required).map(|r| r.name.as_str()));
+            for key in asked {
+                let named = |f: &&&Diagnostic| {
+                    f.code.as_str().starts_with('F') && f.message.contains(&format!("`{key}`"))
+                };
+                assert_eq!(found.iter().filter(named).count(), 1, "`{key}` in {}", context());
+            }
+        }
+    }
+}
+
+#[test]
+fn each_offered_line_of_a_new_entry_is_one_that_the_kind_has() {
+    for (name, _) in books() {
+        let (snapshot, config) = book(name);
+        for kind in &config.kinds {
+            let draft =
+                draft(request(kind.id.as_str(), "a-new-one"), &snapshot, &config, &Ledgers::default())
+                    .unwrap();
+            let text: String = draft.text.lines().map(|line| format!("{}\n", taken_up(line))).collect();
+            let after = with(snapshot.clone(), &draft.path, &text);
+            let outcome = build(&after);
+            let found = codes(&about(&outcome, &draft.path));
+            for code in ["F001", "F002", "F003", "F004"] {
+                assert!(!found.contains(code), "{name}: {text}\n{}", show(&after, &outcome.findings));
+            }
+            let front = front_matter(&text);
+            for field in &kind.fields {
+                assert!(front.get(&field.name).is_some(), "{name}: `{}` in\n{text}", field.name);
+            }
+            for relation in &kind.relations {
+                assert!(front.get(&relation.name).is_some(), "{name}: `{}` in\n{text}", relation.name);
+            }
+        }
+    }
+}
+
+/// A line with the `#` taken away, when it is one that is offered.
+fn taken_up(line: &str) -> &str {
+    let offered = line.strip_prefix("# ").filter(|rest| {
+        rest.split_once(" = ").is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+    });
+    offered.unwrap_or(line)
+}
+
+#[test]
+fn a_new_entry_reads_as_a_form() {
+    let (snapshot, config) = book("tiny");
+    let of = |kind, title| {
+        let request = Request { title, ..request(kind, "een-nieuw-stuk") };
+        draft(request, &snapshot, &config, &Ledgers::default()).unwrap().text
+    };
+    assert_data_eq!(of("lied", Some("Het \"stille\" water")), file!["scaffold/new-lied.md"].raw());
+    assert_data_eq!(of("bundel", None), file!["scaffold/new-bundel.md"].raw());
+}
+
+#[test]
+fn a_new_translation_asks_for_title_and_summary_alone() {
+    for name in ["own", "tiny"] {
+        let (snapshot, config) = book(name);
+        let lang = config.languages.iter().find(|language| language.lang != config.source).unwrap();
+        let mut count = 0;
+        for path in snapshot.files.keys() {
+            let Some(inside) = path.as_str().strip_prefix("content/") else { continue };
+            let Some((folder, stem)) = inside.strip_suffix(".md").and_then(|inside| inside.rsplit_once('/'))
+            else {
+                continue;
+            };
+            let Some(kind) = config.kind_of_folder(folder) else { continue };
+            let translated = BookPath::new(&format!("content/{folder}/{stem}.{}.md", lang.lang)).unwrap();
+            if stem.contains('.') || snapshot.files.contains_key(&translated) {
+                continue;
+            }
+            let request =
+                Request { lang: Some(lang.lang.as_str()), ..request(config.kinds[kind].id.as_str(), stem) };
+            let draft = draft(request, &snapshot, &config, &Ledgers::default()).unwrap();
+            assert_eq!(draft.path, translated);
+            let file = with(Snapshot::default(), &draft.path, &draft.text).files.remove(&draft.path).unwrap();
+            let (edition, findings) = panelbook::parse::edition(&file, &config);
+            let found: Vec<(&str, bool)> = findings
+                .iter()
+                .map(|f| (f.code.as_str(), f.message.contains("`title`") || f.message.contains("`summary`")))
+                .collect();
+            assert_eq!(found, [("F009", true), ("F009", true)], "{}", draft.text);
+            assert_eq!(edition.unwrap().lang, lang.lang);
+            let taken: String = draft.text.lines().map(|line| format!("{}\n", taken_up(line))).collect();
+            let file = with(Snapshot::default(), &draft.path, &taken).files.remove(&draft.path).unwrap();
+            let (_, findings) = panelbook::parse::edition(&file, &config);
+            assert!(findings.iter().all(|f| f.code.as_str() == "F009"), "{taken}\n{findings:?}");
+            count += 1;
+        }
+        assert!(count > 2, "{name}: {count}");
+    }
+}
+
+#[test]
+fn a_new_translation_shows_the_words_of_the_original() {
+    let (snapshot, config) = book("tiny");
+    let request = Request { lang: Some("en"), ..request("lied", "lied-van-de-dijk") };
+    let taken = draft(request, &snapshot, &config, &Ledgers::default()).unwrap_err();
+    assert_data_eq!(
+        taken.to_string(),
+        str![[r#"
+there is a file `content/liederen/lied-van-de-dijk.en.md` already
+  = help: nothing was written; Panelbook never overwrites a file of yours
+"#]]
+    );
+    let mut fewer = snapshot;
+    fewer.files.remove("content/liederen/lied-van-de-dijk.en.md");
+    let text = draft(request, &fewer, &config, &Ledgers::default()).unwrap().text;
+    assert_data_eq!(text, file!["scaffold/translation.md"].raw());
+}
+
+#[test]
+fn what_cannot_be_started_is_said_with_what_to_do() {
+    let (snapshot, config) = book("tiny");
+    let mut ledgers = Ledgers::default();
+    ledgers.addresses.push(LedgerAddress {
+        folder: "liederen".to_owned(),
+        name: panelbook::base::Slug::new("oud-lied").unwrap(),
+        id: panelbook::base::Slug::new("lied-van-de-dijk").unwrap(),
+        path: BookPath::new(ledger_file()).unwrap(),
+        span: panelbook::base::Span::default(),
+    });
+    let refusals: Vec<String> = [
+        ("leid", "nieuw", None),
+        ("liederen", "nieuw", None),
+        ("song", "nieuw", None),
+        ("lied", "Nieuw Lied_2.md", None),
+        ("lied", "标识", None),
+        ("lied", "index", None),
+        ("lied", "con", None),
+        ("bundel", "avond-aan-de-vaart", None),
+        ("lied", "oud-lied", None),
+        ("lied", "lied-van-de-dijk", Some("nl")),
+        ("lied", "lied-van-de-dijk", Some("fr")),
+        ("lied", "avond-aan-de-vaart", Some("English")),
+        ("lied", "avond-aan-de-vart", Some("en")),
+        ("bundel", "avond-aan-de-vaart", Some("en")),
+        ("lied", "iets-heel-anders", Some("en")),
+    ]
+    .into_iter()
+    .map(|(kind, id, lang)| {
+        let request = Request { lang, ..request(kind, id) };
+        let refusal: Refusal = draft(request, &snapshot, &config, &ledgers).unwrap_err();
+        format!("{kind} {id} {}\n{refusal}\n\n", lang.unwrap_or_default())
+    })
+    .collect();
+    assert_data_eq!(refusals.concat(), file!["scaffold/refusals.txt"].raw());
+}
+
+fn ledger_file() -> &'static str {
+    "content/ledger/addresses.tsv"
+}
+
+#[test]
+fn a_file_that_is_there_is_never_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("book");
+    init(&root).unwrap();
+    let snapshot = disk::load(&root, None).unwrap();
+    let (ledgers, _) = ledger::read(&snapshot);
+    let draft = draft(request("term", "plain-language"), &snapshot, &settings(&snapshot), &ledgers).unwrap();
+    let path = root.join(draft.path.as_str());
+    // Somebody else was quicker, after the book was read.
+    fs::write(&path, "mine").unwrap();
+    let refusal = write(&root, &draft).unwrap_err();
+    assert_eq!(refusal.message, "there is a file `content/terms/plain-language.md` already");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    fs::remove_file(&path).unwrap();
+    write(&root, &draft).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), draft.text);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_that_leads_out_of_the_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, outside) = (folder.path().join("book"), folder.path().join("outside"));
+    init(&root).unwrap();
+    fs::create_dir(&outside).unwrap();
+    let snapshot = disk::load(&root, None).unwrap();
+    let draft =
+        draft(request("term", "plain-language"), &snapshot, &settings(&snapshot), &Ledgers::default())
+            .unwrap();
+    fs::rename(root.join("content/terms"), folder.path().join("terms")).unwrap();
+    std::os::unix::fs::symlink(&outside, root.join("content/terms")).unwrap();
+    assert_eq!(write(&root, &draft).unwrap_err().message, "`content/terms` leads out of the book");
+    assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+    // Nor through a link in the place of the file itself.
+    fs::remove_file(root.join("content/terms")).unwrap();
+    fs::create_dir(root.join("content/terms")).unwrap();
+    std::os::unix::fs::symlink(outside.join("x.md"), root.join(draft.path.as_str())).unwrap();
+    assert!(write(&root, &draft).is_err());
+    assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+}
+
+/// The front matter of a file as JSON: dates become texts, as editors' TOML extensions read them.
+fn front_matter(text: &str) -> Value {
+    let (_, rest) = text.split_once("+++\n").unwrap();
+    let (front, _) = rest.split_once("\n+++\n").unwrap();
+    json_of(toml::Value::Table(toml::from_str(front).unwrap()))
+}
+
+fn json_of(value: toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(date) => json!(date.to_string()),
+        toml::Value::Array(values) => values.into_iter().map(json_of).collect(),
+        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(k, v)| (k, json_of(v))).collect()),
+        toml::Value::String(text) => json!(text),
+        toml::Value::Integer(number) => json!(number),
+        toml::Value::Float(number) => json!(number),
+        toml::Value::Boolean(flag) => json!(flag),
+    }
+}
+
+/// A schema made ready by a validator that is not ours.
+struct Validator(boon::Schemas, boon::SchemaIndex);
+
+impl Validator {
+    fn new(schema: Value) -> Validator {
+        let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+        compiler.add_resource("schema.json", schema).unwrap();
+        let index = compiler.compile("schema.json", &mut schemas).unwrap();
+        Validator(schemas, index)
+    }
+
+    fn says(&self, value: &Value) -> Result<(), String> {
+        self.0.validate(value, self.1).map_err(|error| format!("{error:#}"))
+    }
+}
+
+#[test]
+fn the_schema_accepts_the_front_matter_of_every_entry() {
+    for (name, _) in books() {
+        let (snapshot, config) = book(name);
+        let all = Validator::new(schema(&config, None));
+        let mut count = 0;
+        for kind in &config.kinds {
+            let one = Validator::new(schema(&config, Some(kind)));
+            let inside = format!("content/{}/", kind.folder);
+            for (path, file) in &snapshot.files {
+                let Some(stem) = path.as_str().strip_prefix(&inside).and_then(|n| n.strip_suffix(".md"))
+                else {
+                    continue;
+                };
+                // A translation may leave out what the first edition must have.
+                if stem.contains('.') {
+                    continue;
+                }
+                let front = front_matter(file.text().unwrap());
+                assert_eq!(one.says(&front), Ok(()), "{path}");
+                assert_eq!(all.says(&front), Ok(()), "{path}");
+                count += 1;
+            }
+        }
+        assert!(count >= 4, "{name}: {count}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_checker_refuses() {
+    let (snapshot, config) = book("own");
+    let kind = config.kind("document").unwrap();
+    let validator = Validator::new(schema(&config, Some(kind)));
+    let good = "title = \"T\"\nsummary = \"S\"\nform = \"report\"\nstanding = \"guidance\"\n";
+    let path = BookPath::new("content/documents/a-test.md").unwrap();
+    let checker = |line: &str| {
+        let text = format!("+++\n{good}{line}\n+++\n");
+        let after = with(snapshot.clone(), &path, &text);
+        let (_, findings) = panelbook::parse::edition(&after.files[&path], &config);
+        (front_matter(&text), findings)
+    };
+    for line in [
+        "date = 2015",
+        "date = \"2015-06\"",
+        "date = 2015-06-29",
+        "short = \"ITI\"",
+        "short = [\"ITI\", \"The Instrument\"]",
+        "status = \"under review\"",
+        "address = \"https://www.un.org/a?b=c\"",
+        "unconfirmed = \"date\"\ndate = 2015",
+        "issued-for = [\"An exact title\"]",
+        "see-also = \"iti#p8-a\"",
+        "superseded-by = \"iti\"",
+        "redirects = { p9 = \"p8-bis\" }",
+    ] {
+        let (front, findings) = checker(line);
+        assert_eq!(validator.says(&front), Ok(()), "{line}");
+        assert_eq!(findings, [], "{line}");
+    }
+    for line in [
+        "date = \"29 June 2015\"",
+        "date = \"2015-13\"",
+        "date = 15",
+        "short = []",
+        "short = [\"\"]",
+        "short = [1]",
+        "issued-by = \" \"",
+        "issued-by = [\"Two\"]",
+        "status = \"final\"",
+        "attribution = \"some\"",
+        "address = \"www.un.org\"",
+        "address = \"https://example.org/two words\"",
+        "sauces = [\"A/1\"]",
+        "disclaimer = true",
+        "redirects = { \"A b\" = \"p8\" }",
+        "unconfirmed = [\"datum\"]",
+    ] {
+        let (front, findings) = checker(line);
+        assert!(validator.says(&front).is_err(), "{line}");
+        assert!(!findings.is_empty(), "{line}");
+    }
+    // What the whole book decides, but one file can tell.
+    let front = |line: &str| front_matter(&format!("+++\n{good}{line}\n+++\n"));
+    assert!(validator.says(&front("issued-for = [\"bms7#p1\"]")).is_err(), "whole meetings only");
+    assert!(validator.says(&front("superseded-by = [\"a\", \"b\"]")).is_err(), "one at the most");
+    let technology = Validator::new(schema(&config, config.kind("technology")));
+    let mut whole = front_matter(
+        "+++\ntitle = \"T\"\nsummary = \"S\"\ncategory = \"design\"\nfunctions = [\"marking\"]\nsources = [\"iti\"]\nbears-on = [\"iti#p8\"]\n+++\n",
+    );
+    assert_eq!(technology.says(&whole), Ok(()));
+    whole["bears-on"] = json!(["iti"]);
+    assert!(technology.says(&whole).is_err(), "with the paragraph");
+    for missing in ["title", "summary", "category", "functions", "sources"] {
+        let mut without = whole.clone();
+        without["bears-on"] = json!(["iti#p8"]);
+        without.as_object_mut().unwrap().remove(missing);
+        assert!(technology.says(&without).is_err(), "{missing}");
+    }
+}
+
+#[test]
+fn the_schema_is_sorted_and_says_what_each_word_means() {
+    let (_, config) = book("tiny");
+    let one = schema(&config, config.kind("lied"));
+    let text = serde_json::to_string_pretty(&one).unwrap();
+    assert_data_eq!(format!("{text}\n"), file!["scaffold/schema-lied.json"].raw());
+    assert_eq!(one["properties"]["aard"]["enumDescriptions"], json!(["Ingetogen", "Uitbundig"]));
+    for (name, _) in books() {
+        let (_, config) = book(name);
+        let all = schema(&config, None);
+        assert!(sorted(&all), "{name}");
+        let again = schema(&settings(&book(name).0), None);
+        assert_eq!(serde_json::to_string(&all).unwrap(), serde_json::to_string(&again).unwrap());
+        for kind in &config.kinds {
+            let mut one = schema(&config, Some(kind));
+            one.as_object_mut().unwrap().remove("$schema");
+            assert_eq!(all["$defs"][kind.id.as_str()], one, "{name}: {}", kind.id);
+        }
+    }
+}
+
+fn sorted(value: &Value) -> bool {
+    match value {
+        Value::Object(map) => {
+            let keys: Vec<&String> = map.keys().collect();
+            keys.is_sorted() && map.values().all(sorted)
+        }
+        Value::Array(values) => values.iter().all(sorted),
+        _ => true,
+    }
+}
