@@ -1,4 +1,5 @@
 //! Starting books and entries, and the schema for editors.
+#![allow(clippy::needless_raw_string_hashes, reason = "snapshots are rewritten with them")]
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
@@ -170,7 +171,7 @@ fn each_offered_line_of_a_new_entry_is_one_that_the_kind_has() {
             let draft =
                 draft(request(kind.id.as_str(), "a-new-one"), &snapshot, &config, &Ledgers::default())
                     .unwrap();
-            let text: String = draft.text.lines().map(|line| format!("{}\n", taken_up(line))).collect();
+            let text: String = draft.text.lines().flat_map(|line| [taken_up(line), "\n"]).collect();
             let after = with(snapshot.clone(), &draft.path, &text);
             let outcome = build(&after);
             let found = codes(&about(&outcome, &draft.path));
@@ -236,7 +237,7 @@ fn a_new_translation_asks_for_title_and_summary_alone() {
                 .collect();
             assert_eq!(found, [("F009", true), ("F009", true)], "{}", draft.text);
             assert_eq!(edition.unwrap().lang, lang.lang);
-            let taken: String = draft.text.lines().map(|line| format!("{}\n", taken_up(line))).collect();
+            let taken: String = draft.text.lines().flat_map(|line| [taken_up(line), "\n"]).collect();
             let file = with(Snapshot::default(), &draft.path, &taken).files.remove(&draft.path).unwrap();
             let (_, findings) = panelbook::parse::edition(&file, &config);
             assert!(findings.iter().all(|f| f.code.as_str() == "F009"), "{taken}\n{findings:?}");
