@@ -7,6 +7,7 @@
 pub mod base;
 pub mod build;
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -14,6 +15,8 @@ pub mod ledger;
 pub mod model;
 pub mod output;
 pub mod parse;
+pub mod record;
+pub mod register;
 pub mod render;
 pub mod resolve;
 pub mod scaffold;

@@ -237,6 +237,10 @@ pub enum Wanted {
     Citation {
         /// The symbol or short name.
         work: String,
+        /// The entry that is registered under it.
+        document: Option<Slug>,
+        /// The official address of a symbol that no entry is registered under.
+        address: Option<String>,
         /// The paragraph's anchor.
         anchor: Option<String>,
     },
