@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use panelbook::base::{BookPath, Fingerprint};
 use panelbook::build::{Options, Outcome, Progress, Session};
-use panelbook::config::{self, Config};
+use panelbook::config::{self, Config, Requirement};
 use panelbook::diagnostic::{Diagnostic, Format, Look, emit};
 use panelbook::ledger;
 use panelbook::model::{LedgerAddress, Ledgers};
@@ -130,36 +130,50 @@ fn a_book_is_started_in_no_folder_that_holds_anything() {
     assert!(init(&repository).is_err(), "a second time it is not empty");
 }
 
+/// A book with a new entry of every kind, each as `change` makes it; and the new entries' files.
+fn with_one_of_each(
+    snapshot: &Snapshot,
+    config: &Config,
+    change: impl Fn(&str) -> String,
+) -> (Snapshot, Vec<BookPath>) {
+    let (mut after, mut paths) = (snapshot.clone(), Vec::new());
+    for kind in &config.kinds {
+        let id = format!("a-new-{}", kind.id);
+        let draft = draft(request(kind.id.as_str(), &id), snapshot, config, &Ledgers::default()).unwrap();
+        assert_eq!(draft.path.as_str(), format!("content/{}/{id}.md", kind.folder));
+        after = with(after, &draft.path, &change(&draft.text));
+        paths.push(draft.path);
+    }
+    (after, paths)
+}
+
 #[test]
 fn a_new_entry_asks_only_to_be_filled_in() {
     for (name, _) in books() {
         let (snapshot, config) = book(name);
-        let before = build(&snapshot).findings.len();
-        for kind in &config.kinds {
-            let draft =
-                draft(request(kind.id.as_str(), "a-new-one"), &snapshot, &config, &Ledgers::default())
-                    .unwrap();
-            assert_eq!(draft.path.as_str(), format!("content/{}/a-new-one.md", kind.folder));
-            let after = with(snapshot.clone(), &draft.path, &draft.text);
-            let outcome = build(&after);
-            let found = about(&outcome, &draft.path);
-            let context =
-                || format!("{name}, {}:\n{}\n{}", kind.id, draft.text, show(&after, &outcome.findings));
+        let (after, paths) = with_one_of_each(&snapshot, &config, str::to_owned);
+        let (before, outcome) = (build(&snapshot), build(&after));
+        let mut added = 0;
+        for (kind, path) in config.kinds.iter().zip(&paths) {
+            let found = about(&outcome, path);
+            added += found.len();
+            let context = || format!("{name}, {}:\n{}\n{found:?}", kind.id, after.text(path).unwrap());
             // `F` is what the file itself lacks, `P001` and `P004` are what the site misses of it.
             let allowed = BTreeSet::from(["F006", "F009", "P001", "P004"]);
             assert!(codes(&found).is_subset(&allowed), "{}", context());
-            assert_eq!(outcome.findings.len(), before + found.len(), "{}", context());
             // Everything that is required is asked for, each thing once.
             let mut asked: Vec<&str> = vec!["title", "summary"];
             asked.extend(kind.fields.iter().filter(|field| field.required).map(|field| field.name.as_str()));
             asked.extend(kind.relations.iter().filter(|r| r.required).map(|r| r.name.as_str()));
+            asked.extend((kind.standing == Requirement::Required).then_some("standing"));
             for key in asked {
-                let named = |f: &&&Diagnostic| {
-                    f.code.as_str().starts_with('F') && f.message.contains(&format!("`{key}`"))
+                let about_it = |finding: &&&Diagnostic| {
+                    finding.code.as_str().starts_with('F') && finding.message.contains(&format!("`{key}`"))
                 };
-                assert_eq!(found.iter().filter(named).count(), 1, "`{key}` in {}", context());
+                assert_eq!(found.iter().filter(about_it).count(), 1, "`{key}` in {}", context());
             }
         }
+        assert_eq!(outcome.findings.len(), before.findings.len() + added, "{name}: nothing else is touched");
     }
 }
 
@@ -167,23 +181,19 @@ fn a_new_entry_asks_only_to_be_filled_in() {
 fn each_offered_line_of_a_new_entry_is_one_that_the_kind_has() {
     for (name, _) in books() {
         let (snapshot, config) = book(name);
-        for kind in &config.kinds {
-            let draft =
-                draft(request(kind.id.as_str(), "a-new-one"), &snapshot, &config, &Ledgers::default())
-                    .unwrap();
-            let text: String = draft.text.lines().flat_map(|line| [taken_up(line), "\n"]).collect();
-            let after = with(snapshot.clone(), &draft.path, &text);
-            let outcome = build(&after);
-            let found = codes(&about(&outcome, &draft.path));
+        let take_up = |text: &str| text.lines().flat_map(|line| [taken_up(line), "\n"]).collect();
+        let (after, paths) = with_one_of_each(&snapshot, &config, take_up);
+        let outcome = build(&after);
+        for (kind, path) in config.kinds.iter().zip(&paths) {
+            let text = after.text(path).unwrap();
+            let found = about(&outcome, path);
             for code in ["F001", "F002", "F003", "F004"] {
-                assert!(!found.contains(code), "{name}: {text}\n{}", show(&after, &outcome.findings));
+                assert!(!codes(&found).contains(code), "{name}: {text}\n{found:?}");
             }
-            let front = front_matter(&text);
-            for field in &kind.fields {
-                assert!(front.get(&field.name).is_some(), "{name}: `{}` in\n{text}", field.name);
-            }
-            for relation in &kind.relations {
-                assert!(front.get(&relation.name).is_some(), "{name}: `{}` in\n{text}", relation.name);
+            let front = front_matter(text);
+            let names = kind.fields.iter().map(|field| &field.name);
+            for key in names.chain(kind.relations.iter().map(|relation| &relation.name)) {
+                assert!(front.get(key).is_some(), "{name}: `{key}` in\n{text}");
             }
         }
     }
