@@ -40,6 +40,8 @@ pub(super) enum Command {
     Check(Check),
     /// Say what a page is made from and what it asked about the rest of the book
     Why(Why),
+    /// Write into content/ledger/ what git knows: dates, moves, addresses and anchors ever published
+    Record,
     /// Print the JSON Schema of the front matter, for editors
     Schema(Schema),
     /// Explain the code of a finding

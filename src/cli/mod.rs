@@ -11,6 +11,7 @@ mod explain;
 mod findings;
 mod init;
 mod new;
+mod record;
 mod schema;
 mod terminal;
 mod why;
@@ -90,6 +91,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Build(words) => build::run(&root(book)?, &words, terminal),
         Command::Check(words) => check::run(&root(book)?, &words, terminal),
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
+        Command::Record => record::run(&root(book)?, terminal),
         Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Completions(words) => {
