@@ -7,6 +7,7 @@
 pub mod base;
 pub mod build;
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

@@ -70,8 +70,11 @@ fn an_edited_title_draws_the_pages_that_show_it_and_no_other() {
     let (second, after) = edited.build_in(&mut session, &before);
     let clean = files(&edited.build().1);
     assert_eq!(files(&after), clean);
-    let changed: Vec<&String> =
-        clean.iter().filter(|(path, bytes)| before.get(path).unwrap()[..] != bytes[..]).map(|(path, _)| path).collect();
+    let changed: Vec<&String> = clean
+        .iter()
+        .filter(|(path, bytes)| before.get(path).unwrap()[..] != bytes[..])
+        .map(|(path, _)| path)
+        .collect();
     // Itself; who shows its title: the note before it, the two that it leads to and the one that it
     // supports (in what leads there), the one that supports it, the note before that links to it by
     // words of its own only in what leads there; the text it cites; the list of notes and the list by title.
@@ -153,7 +156,8 @@ fn apply(edit: &Edit, book: &mut Book) {
             book.0.insert("themes/panel/parts/footer.html".to_owned(), format!("<footer>{word}</footer>\n"));
         }
         Edit::Words(word) => {
-            let english = panelbook::theme::EMBEDDED.iter().find(|(name, _)| *name == "strings/en.ftl").unwrap().1;
+            let english =
+                panelbook::theme::EMBEDDED.iter().find(|(name, _)| *name == "strings/en.ftl").unwrap().1;
             let text = english.replace("relations = Relations", &format!("relations = {word}"));
             book.0.insert("themes/panel/strings/en.ftl".to_owned(), text);
         }
@@ -162,7 +166,9 @@ fn apply(edit: &Edit, book: &mut Book) {
             book.0.insert("book.toml".to_owned(), text);
         }
         Edit::Translate(at, word) => {
-            let text = format!("+++\ntitle = \"{word}\"\nsummary = \"À propos.\"\n+++\nVoir [[rules]] et [[note-00001]].\n");
+            let text = format!(
+                "+++\ntitle = \"{word}\"\nsummary = \"À propos.\"\n+++\nVoir [[rules]] et [[note-00001]].\n"
+            );
             book.0.insert(translation(*at), text);
         }
         Edit::Untranslate(at) => {

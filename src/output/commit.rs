@@ -17,7 +17,7 @@ use super::error::OutputError;
 use super::in_place::roll_forward;
 use super::manifest::{MANIFEST, Manifest, parent};
 use super::seal::{Seen, seal_at};
-use super::settle::settle;
+use super::settle::{follow, settle};
 use super::stage::{How, Old, Stage, Taken, read, write_list};
 use super::tree::{Foreign, survey};
 use super::work::{Way, is_mount_root};
@@ -58,12 +58,11 @@ impl Stage {
                 }
             }
         }
-        drop(foreign);
         if self.place.exists {
             self.copy_mode()?;
         }
         write_list(self.root.as_fd(), &self.work.stage(), &list)?;
-        report.swap = self.swap()?;
+        report.swap = self.swap(&foreign)?;
         Ok(report)
     }
 
@@ -141,7 +140,7 @@ impl Stage {
     }
 
     /// Copies an unchanged file with its time.
-    pub(super) fn copy(&self, old: &Old, taken: &Taken, at: usize) -> Result<(), OutputError> {
+    fn copy(&self, old: &Old, taken: &Taken, at: usize) -> Result<(), OutputError> {
         let path = taken.file.path.as_str();
         let failed = |error: std::io::Error| OutputError::io("copy", self.place.shown.join(path), error);
         let bytes = read(old.root.as_fd(), path).map_err(failed)?;
@@ -193,7 +192,7 @@ impl Stage {
     }
 
     /// Brings the finished stage into place.
-    fn swap(&mut self) -> Result<Swap, OutputError> {
+    fn swap(&mut self, foreign: &[Foreign]) -> Result<Swap, OutputError> {
         let (stage, target) = (self.work.stage(), &self.place.target);
         if self.old.is_some() {
             // An old site is about to go. After a power cut, too, there shall be a whole one, so all that was written
@@ -211,6 +210,11 @@ impl Stage {
             match (moved, &self.old) {
                 (Ok(()), Some(_)) => {
                     self.swapped = true;
+                    // Before anything else, so that they are away for no longer than this takes.
+                    let moved = |found: &&Foreign| found.kind == FileType::Directory;
+                    for folder in foreign.iter().filter(moved) {
+                        follow(&self.place, &self.work, &folder.path)?;
+                    }
                     settle(&self.place, &self.work)?;
                     return Ok(Swap::Exchanged);
                 }
@@ -265,4 +269,34 @@ fn sync(folder: impl AsFd) -> rustix::io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn sync(_folder: impl AsFd) -> rustix::io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::Sink as _;
+    use super::*;
+    use crate::base::SitePath;
+
+    #[test]
+    fn where_files_have_no_second_names_a_copy_keeps_time_and_seal() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("public");
+        let page = SitePath::new("page.html").unwrap();
+        let stage = || {
+            let stage = Stage::open(&target, &[]).unwrap();
+            stage.put(&page, b"text").unwrap();
+            stage
+        };
+        stage().commit(None).unwrap();
+        let next = stage();
+        let taken = next.taken.lock().unwrap().pop().unwrap();
+        assert_eq!(taken.how, How::Same(0));
+        next.copy(next.old.as_ref().unwrap(), &taken, 0).unwrap();
+        let (old, copy) = (target.join("page.html"), next.work.stage().join("page.html"));
+        assert_eq!(fs::read(&copy).unwrap(), b"text");
+        let time = |path| fs::metadata(path).unwrap().modified().unwrap();
+        assert_eq!(time(&copy), time(&old));
+    }
 }

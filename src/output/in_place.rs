@@ -73,3 +73,123 @@ pub(super) fn roll_forward(place: &Place, work: &Work) -> Result<(), OutputError
     let journal = work.journal();
     rustix::fs::unlink(&journal).map_err(|error| OutputError::io("remove", journal, error))
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests stand for others who write there")]
+mod tests {
+    use std::fs::{self, File};
+    use std::os::unix::fs::MetadataExt as _;
+
+    use super::super::work::Way;
+    use super::super::{MANIFEST, Sink as _, Stage, Swap};
+    use super::*;
+    use crate::base::SitePath;
+
+    const OLD: &[(&str, &str)] =
+        &[("index.html", "1"), ("same", "s"), ("a", "file"), ("b/c/d", "deep"), ("go/x", "x")];
+    const NEW: &[(&str, &str)] =
+        &[("index.html", "2"), ("same", "s"), ("a/b", "deep"), ("b", "file"), ("new/x", "x")];
+
+    fn stage(target: &Path, pages: &[(&str, &str)]) -> Stage {
+        let mut stage = Stage::open(target, &[]).unwrap();
+        stage.work.way = Way::InPlace;
+        for (name, text) in pages {
+            stage.put(&SitePath::new(name).unwrap(), text.as_bytes()).unwrap();
+        }
+        stage
+    }
+
+    fn assert_is(target: &Path, pages: &[(&str, &str)]) {
+        for (name, text) in pages {
+            assert_eq!(fs::read_to_string(target.join(name)).unwrap(), *text, "{name}");
+        }
+        let files =
+            walkdir::WalkDir::new(target).into_iter().filter(|e| e.as_ref().unwrap().file_type().is_file());
+        assert_eq!(files.count(), pages.len() + 1, "nothing but these and the list");
+    }
+
+    #[test]
+    fn file_by_file_comes_to_the_same_site() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("public");
+        for pages in [OLD, NEW, OLD] {
+            let same = fs::metadata(target.join("same")).map(|meta| meta.ino()).ok();
+            assert_eq!(stage(&target, pages).commit(None).unwrap().swap, Swap::InPlace);
+            assert_is(&target, pages);
+            assert!(same.is_none_or(|same| fs::metadata(target.join("same")).unwrap().ino() == same));
+        }
+        assert!(!target.join("new").exists(), "no empty folder of ours stays");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    /// A site published whole, of which a build was killed that had moved the first `moved` of the new files.
+    fn killed(target: &Path, moved: usize) {
+        stage(target, OLD).commit(None).unwrap();
+        let new = stage(target, NEW);
+        let scratch = tempfile::tempdir().unwrap();
+        let finished = scratch.path().join("public");
+        stage(&finished, NEW).commit(None).unwrap();
+        fs::copy(finished.join(MANIFEST), new.work.stage().join(MANIFEST)).unwrap();
+        for name in ["a", "b/c/d"].into_iter().take(moved) {
+            fs::remove_file(target.join(name)).unwrap();
+        }
+        if moved > 0 {
+            fs::create_dir(target.join("a")).unwrap();
+            fs::rename(new.work.stage().join("a/b"), target.join("a/b")).unwrap();
+        }
+        if moved > 1 {
+            fs::remove_dir_all(target.join("b")).unwrap();
+            fs::rename(new.work.stage().join("b"), target.join("b")).unwrap();
+        }
+        File::create(new.work.journal()).unwrap();
+        // Neither of the two cleans up after itself, as after a kill; only the lock goes.
+        let mut new = new;
+        new.swapped = true;
+    }
+
+    #[test]
+    fn a_killed_publication_is_completed_by_the_next_build() {
+        for moved in 0..3 {
+            let dir = tempfile::tempdir().unwrap();
+            let target = dir.path().join("public");
+            killed(&target, moved);
+            assert!(super::super::unchanged(&target, crate::base::Fingerprint::default()).is_none());
+            let next = Stage::open(&target, &[]).unwrap();
+            assert!(next.resumed);
+            drop(next);
+            assert_is(&target, NEW);
+            assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        }
+    }
+
+    #[test]
+    fn completing_replaces_nothing_that_others_put_there_meanwhile() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("public");
+        killed(&target, 1);
+        fs::create_dir(target.join("new")).unwrap();
+        fs::write(target.join("new/x"), "mine").unwrap();
+        let error = Stage::open(&target, &[]).unwrap_err();
+        assert_eq!((error.code(), error.path()), ("O008", Some(&*target.join("new/x"))));
+        assert_eq!(fs::read_to_string(target.join("new/x")).unwrap(), "mine");
+        fs::remove_file(target.join("new/x")).unwrap();
+        drop(Stage::open(&target, &[]).unwrap());
+        assert_is(&target, NEW);
+    }
+
+    #[test]
+    fn a_first_publication_that_was_killed_is_completed() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("public");
+        killed(&target, 2);
+        fs::remove_file(target.join(MANIFEST)).unwrap();
+        for name in ["index.html", "same", "go/x"] {
+            fs::remove_file(target.join(name)).unwrap();
+        }
+        fs::remove_dir(target.join("go")).unwrap();
+        let stage = Stage::open(&target, &[]);
+        // "same" was in the old site alone, so the rest is all that can come.
+        assert!(stage.unwrap().resumed);
+        assert_eq!(fs::read_to_string(target.join("index.html")).unwrap(), "2");
+    }
+}

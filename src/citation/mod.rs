@@ -1,0 +1,32 @@
+//! Rank 5: document symbols and citations.
+mod address;
+mod chinese;
+mod cite;
+mod edge;
+mod fold;
+mod grammar;
+mod label;
+mod mention;
+mod names;
+mod near;
+mod numerals;
+mod part;
+mod pinpoint;
+mod place;
+mod qualifier;
+mod registry;
+mod rules;
+mod scan;
+mod spoken;
+mod symbol;
+mod window;
+mod words;
+
+pub use address::address;
+pub use cite::{Citation, parse_citation, parse_pinpoint};
+pub use mention::{Found, Mention, Note, Problem, Slip, Target, Via};
+pub use pinpoint::{Pinpoint, Step, Unit};
+pub use registry::Registry;
+pub use rules::{Address, Rules, Series};
+pub use scan::{Finder, find};
+pub use symbol::{Implied, Symbol};
