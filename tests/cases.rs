@@ -33,7 +33,11 @@ fn each_case_finds_what_it_says() {
             count += 1;
             if found.trim_end() != expected.trim_end() {
                 let title = case.lines().next().unwrap_or_default();
-                let _ = writeln!(wrong, "{}: {title}\n--- expected\n{expected}\n--- found\n{found}", path.display());
+                let _ = writeln!(
+                    wrong,
+                    "{}: {title}\n--- expected\n{expected}\n--- found\n{found}",
+                    path.display()
+                );
             }
             rewritten.push_str(&with_findings(&case, &found));
         }
@@ -60,7 +64,9 @@ fn every_code_has_a_case() {
     let missing: Vec<&str> = CODES
         .iter()
         .map(|explained| explained.code.as_str())
-        .filter(|code| !["error", "warning", "note"].iter().any(|severity| said.contains(&format!("{severity}[{code}]"))))
+        .filter(|code| {
+            !["error", "warning", "note"].iter().any(|severity| said.contains(&format!("{severity}[{code}]")))
+        })
         .collect();
     assert!(missing.is_empty(), "no test shows a finding of {missing:?}");
 }
