@@ -15,6 +15,8 @@ pub mod ledger;
 pub mod model;
 pub mod output;
 pub mod parse;
+pub mod record;
+pub mod register;
 pub mod render;
 pub mod resolve;
 pub mod source;

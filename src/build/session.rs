@@ -11,6 +11,8 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::{Edition, EntryIndex, Ledgers, Route, Site};
 use crate::output::{OutputError, Sink};
+use crate::parse::Citations;
+use crate::register::{Declared, Register};
 use crate::render::{self, Draw};
 use crate::resolve::{self, Surroundings};
 use crate::source::{File, Snapshot};
@@ -64,6 +66,7 @@ impl Outcome {
 /// Builds a book again and again, and remembers what did not change.
 #[derive(Default)]
 pub struct Session {
+    declared: BTreeMap<BookPath, (Fingerprint, Fingerprint, Option<Declared>)>,
     editions: BTreeMap<BookPath, ParsedMemo>,
     pages: Pages,
 }
@@ -71,7 +74,8 @@ pub struct Session {
 /// What is remembered of a file.
 struct ParsedMemo {
     file: Fingerprint,
-    config: Fingerprint,
+    /// The fingerprint of the register, which holds that of the settings.
+    register: Fingerprint,
     edition: Option<Arc<Edition>>,
     findings: Vec<Diagnostic>,
 }
@@ -107,10 +111,13 @@ impl Session {
             return Ok(Outcome { findings, config, site: None, theme: None, tally: Tally::default() });
         }
         let mut tally = Tally::default();
-        let editions = self.parse(snapshot, &config, &mut tally, &mut findings);
+        let files: Vec<&File> =
+            snapshot.files.values().filter(|file| file.path.as_str().starts_with("content/")).collect();
+        let register = self.register(&files, &config);
+        let editions = self.parse(&files, &config, &register, &mut tally, &mut findings);
         let (ledgers, unread) = ledger::read(snapshot);
         findings.extend(unread);
-        let (site, found) = link(&editions, snapshot, &config, &ledgers, options);
+        let (site, found) = link(&editions, snapshot, &config, &ledgers, &register, options);
         findings.extend(found);
         findings.extend(check::run(&site, &config));
         let (theme, found) = theme::load(snapshot, &config);
@@ -118,39 +125,59 @@ impl Session {
         let (site, theme) = (Arc::new(site), Arc::new(theme));
         let failed = self.render(&site, &config, &theme, options, sink, progress, &mut tally)?;
         findings.extend(failed);
-        files(snapshot, &site, &theme, sink)?;
+        assets(snapshot, &site, &theme, sink)?;
         findings.sort();
         findings.dedup();
         Ok(Outcome { findings, config, site: Some(site), theme: Some(theme), tally })
     }
 
+    /// The short names and symbols that files declare, read from those that changed.
+    fn register(&mut self, files: &[&File], config: &Config) -> Register {
+        let before = std::mem::take(&mut self.declared);
+        self.declared = files
+            .par_iter()
+            .map(|file| {
+                let memo = before.get(&file.path).filter(|(text, settings, _)| {
+                    *text == file.fingerprint && *settings == config.fingerprint
+                });
+                let declared = match memo {
+                    Some((_, _, declared)) => declared.clone(),
+                    None => parse::declared(file, config),
+                };
+                (file.path.clone(), (file.fingerprint, config.fingerprint, declared))
+            })
+            .collect();
+        Register::of(config, self.declared.values().filter_map(|(_, _, declared)| declared.as_ref()))
+    }
+
     /// Parses the files that changed, in parallel; takes the others from memory.
     fn parse(
         &mut self,
-        snapshot: &Snapshot,
+        files: &[&File],
         config: &Config,
+        register: &Register,
         tally: &mut Tally,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<Arc<Edition>> {
-        let files: Vec<&File> =
-            snapshot.files.values().filter(|file| file.path.as_str().starts_with("content/")).collect();
+        let finders = register.finders(config);
+        let citations = Citations { register, finders: &finders };
         let known = |file: &&&File| {
             let memo = self.editions.get(&file.path);
-            memo.is_some_and(|memo| memo.file == file.fingerprint && memo.config == config.fingerprint)
+            memo.is_some_and(|memo| memo.file == file.fingerprint && memo.register == register.fingerprint)
         };
         let changed: Vec<&File> = files.iter().filter(|file| !known(file)).copied().collect();
         tally.parsed = changed.len();
         let parsed: Vec<(BookPath, ParsedMemo)> = changed
             .into_par_iter()
             .map(|file| {
-                let (edition, findings) = parse::edition(file, config);
+                let (edition, findings) = parse::edition(file, config, &citations);
                 let edition = edition.map(Arc::new);
                 let memo =
-                    ParsedMemo { file: file.fingerprint, config: config.fingerprint, edition, findings };
+                    ParsedMemo { file: file.fingerprint, register: register.fingerprint, edition, findings };
                 (file.path.clone(), memo)
             })
             .collect();
-        self.editions.retain(|path, _| snapshot.files.contains_key(path));
+        self.editions.retain(|path, _| files.binary_search_by(|file| file.path.cmp(path)).is_ok());
         self.editions.extend(parsed);
         findings.extend(self.editions.values().flat_map(|memo| memo.findings.iter().cloned()));
         self.editions.values().filter_map(|memo| memo.edition.clone()).collect()
@@ -247,10 +274,11 @@ fn link(
     snapshot: &Snapshot,
     config: &Config,
     ledgers: &Ledgers,
+    register: &Register,
     options: Options,
 ) -> (Site, Vec<Diagnostic>) {
     let files: BTreeSet<BookPath> = snapshot.files.keys().cloned().collect();
-    resolve::site(editions, Surroundings { config, ledgers, files: &files, drafts: options.drafts })
+    resolve::site(editions, Surroundings { config, ledgers, files: &files, register, drafts: options.drafts })
 }
 
 /// The language of a page, and the entry that it is about.
@@ -268,7 +296,7 @@ fn address(route: &Route, own: Option<EntryIndex>, site: &Site, config: &Config)
 }
 
 /// Streams styles, scripts and the images that entries show.
-fn files(snapshot: &Snapshot, site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<(), OutputError> {
+fn assets(snapshot: &Snapshot, site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<(), OutputError> {
     for (path, bytes) in &theme.assets {
         sink.put(path, bytes)?;
     }

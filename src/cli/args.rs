@@ -36,6 +36,8 @@ pub(super) enum Command {
     Check(Check),
     /// Say what a page is made from and what it asked about the rest of the book
     Why(Why),
+    /// Write into content/ledger/ what git knows: dates, moves, addresses and anchors ever published
+    Record,
     /// Explain the code of a finding
     Explain(Explain),
     /// Print completions for a shell

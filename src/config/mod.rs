@@ -98,8 +98,10 @@ pub struct Symbols {
 /// A series of identifiers: a prefix, then a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// What stands before the number: `RFC`.
+    /// What stands before the number: `RFC `.
     pub prefix: String,
+    /// What the number looks like: `#` is a run of digits, `[…]` may be absent, all else stands for itself.
+    pub shape: String,
     /// An address with `{number}`, when the texts are public.
     pub address: Option<String>,
 }

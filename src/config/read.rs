@@ -17,6 +17,7 @@ pub(super) const CODES: Codes =
 /// out, and said. An error among the findings means that a site made of the rest would mislead.
 pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let (table, mut findings) = table::parse(text, 0..text.len(), path, codes::CONFIG_SYNTAX);
+    let slips = !findings.is_empty();
     let mut reader = Reader::new(&table, path, CODES, "`book.toml`");
     format(&mut reader, path, &table);
     let languages = languages(&mut reader, path, &mut findings);
@@ -46,6 +47,10 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         source: source.clone(),
         languages: languages.clone(),
     };
+    // What a slip of the pen swallowed is not missing: its own finding says all that is to be done.
+    if slips {
+        return (config, findings);
+    }
     findings.extend(labels.findings);
     findings.extend(reader.finish());
     (config, findings)
@@ -218,9 +223,10 @@ fn symbols(reader: &mut Reader<'_>, path: &BookPath, findings: &mut Vec<Diagnost
         };
         let mut one = Reader::new(table, path, CODES, "a series");
         let prefix = one.required_text("prefix");
+        let shape = one.text("shape").map_or("#", |(shape, _)| shape).to_owned();
         let address = one.text("address").map(|(address, _)| address.to_owned());
         findings.extend(one.finish());
-        series.extend(prefix.map(|(prefix, _)| Series { prefix: prefix.to_owned(), address }));
+        series.extend(prefix.map(|(prefix, _)| Series { prefix: prefix.to_owned(), shape, address }));
     }
     findings.extend(fields.finish());
     Symbols { address: address.map(|(address, _)| address.to_owned()), languages, organs, series }

@@ -133,6 +133,8 @@ codes! {
     TOO_DEEP = "M009" Error;
     /// A control character.
     CONTROL_CHARACTER = "M010" Error;
+    /// What is nearly the symbol of a document.
+    SYMBOL_SLIP = "M011" Warning;
 
     /// A link to an entry that does not exist.
     UNKNOWN_LINK = "L001" Error;
@@ -162,6 +164,8 @@ codes! {
     PARAGRAPH_TARGET = "L013" Error;
     /// A ledger line that cannot be read.
     BAD_LEDGER = "L014" Error;
+    /// A symbol that no document of the book is registered under.
+    UNREGISTERED_SYMBOL = "L015" Note;
 
     /// A template that fails.
     TEMPLATE = "T001" Error;

@@ -20,12 +20,14 @@ use super::work::Work;
 /// | `journal` | a complete site, being published file by file | published to its end |
 /// | `stage` with a list | the old tree after an exchange, or a complete site not yet exchanged | what its list names is removed, all else is moved to the target |
 /// | `stage` without a list | a site in the making | removed |
+/// | `new-…` | a stage that has not got its name yet | removed |
 #[expect(
     clippy::disallowed_methods,
     reason = "a stage without a list is ours alone, and links are not followed"
 )]
 pub(super) fn recover(place: &Place, work: &Work) -> Result<bool, OutputError> {
     let stage = work.stage();
+    work.sweep().map_err(|error| OutputError::io("clear the folder of", &stage, error))?;
     let resumed = work.journal().symlink_metadata().is_ok();
     if resumed {
         roll_forward(place, work)?;
@@ -51,4 +53,25 @@ pub(super) fn recover(place: &Place, work: &Work) -> Result<bool, OutputError> {
     }
     settle(place, work)?;
     Ok(resumed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Stage;
+    use super::*;
+
+    #[test]
+    fn a_stage_that_was_never_finished_is_cleared_away() {
+        let dir = tempfile::tempdir().unwrap();
+        let work = dir.path().join(".public.panelbook");
+        fs::create_dir_all(work.join("new-7")).unwrap();
+        fs::create_dir_all(work.join("stage/en")).unwrap();
+        fs::File::create(work.join("stage/en/half.html")).unwrap();
+        fs::File::create(work.join("lock")).unwrap();
+        let stage = Stage::open(&dir.path().join("public"), &[]).unwrap();
+        assert!(!stage.resumed);
+        assert_eq!(fs::read_dir(work.join("stage")).unwrap().count(), 0);
+        drop(stage);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
 }

@@ -83,7 +83,7 @@ impl Stage {
         let old = if place.exists { Old::find(&place)? } else { None };
         let stage = work.stage();
         let failed = |error: Errno| OutputError::io("create the folder", &stage, error);
-        rustix::fs::mkdir(&stage, Mode::from_raw_mode(0o777)).map_err(failed)?;
+        work.make_stage().map_err(failed)?;
         let root = open_folder(CWD, &stage).map_err(failed)?;
         let (made, taken) = (RwLock::default(), Mutex::default());
         Ok(Stage { place, work, root, old, made, taken, resumed, swapped: false })

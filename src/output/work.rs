@@ -12,6 +12,9 @@ use super::place::Place;
 /// The name of the work folder when it has to stand in the output folder.
 pub(super) const INSIDE: &str = ".panelbook-work";
 
+/// How the name of a stage begins that has not got its own yet.
+const BORN: &str = "new-";
+
 /// How a finished stage gets to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -75,6 +78,7 @@ impl Work {
             }
             let id = |meta: io::Result<fs::Metadata>| meta.ok().map(|meta| (meta.dev(), meta.ino()));
             if id(file.metadata()) == id(fs::symlink_metadata(&lock)) {
+                spread(folder);
                 return Ok(Work { folder: folder.to_owned(), way, _lock: file });
             }
         }
@@ -84,6 +88,25 @@ impl Work {
     /// Where the new site is made.
     pub(super) fn stage(&self) -> PathBuf {
         self.folder.join("stage")
+    }
+
+    /// Makes the folder of the stage. It gets its name only after it was made, under one that differs from build to
+    /// build, for the sake of [`spread`].
+    pub(super) fn make_stage(&self) -> rustix::io::Result<()> {
+        let made = self.folder.join(format!("{BORN}{}", std::process::id()));
+        rustix::fs::mkdir(&made, Mode::from_raw_mode(0o777))?;
+        rustix::fs::rename(&made, self.stage())
+    }
+
+    /// Removes what [`Work::make_stage`] left when a build was killed between its two steps.
+    pub(super) fn sweep(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            if entry.file_name().as_encoded_bytes().starts_with(BORN.as_bytes()) {
+                fs::remove_dir(entry.path())?;
+            }
+        }
+        Ok(())
     }
 
     /// Stands while a site is published file by file.
@@ -116,6 +139,23 @@ fn beside(place: &Place) -> PathBuf {
 fn inside(place: &Place) -> PathBuf {
     place.target.join(INSIDE)
 }
+
+/// Asks the file system to give what is made in this folder a place of its own on the disk. Of the file systems
+/// of Linux, ext4 heeds it: for minutes after thousands of files were removed in a region, as each full
+/// rebuild does, it makes new ones there ten times slower than elsewhere. A hint: nothing depends on it.
+#[cfg(target_os = "linux")]
+fn spread(folder: &Path) {
+    use rustix::fs::{CWD, IFlags, ioctl_getflags, ioctl_setflags};
+    if let Ok(folder) = super::tree::open_folder(CWD, folder)
+        && let Ok(flags) = ioctl_getflags(&folder)
+    {
+        let _ = ioctl_setflags(&folder, flags | IFlags::TOPDIR);
+    }
+}
+
+/// Other systems have no such hint.
+#[cfg(not(target_os = "linux"))]
+fn spread(_folder: &Path) {}
 
 /// Whether the target is mounted into its parent, so that nothing can be moved between them.
 fn is_mount(place: &Place) -> bool {

@@ -6,7 +6,7 @@
 //! 2. the text is split into front matter and body (`split`);
 //! 3. the front matter is read by the kind's schema (`front`, `field`, `prose`);
 //! 4. the body is made ready, the numbers of paragraphs taken off (`ready`, `marker`, `words`);
-//! 5. Markdown's events become the tree of blocks (`tree`, `frame`, `run`), paragraphs get their
+//! 5. Markdown's events become the tree of blocks (`tree`, `frame`, `inline`, `run`), paragraphs get their
 //!    addresses (`address`, `scope`), headings theirs (`heading`), footnotes their order (`note`).
 //!
 //! What a link leads to is not known here; each is recorded, to be decided when all entries are.
@@ -19,6 +19,7 @@ mod frame;
 mod front;
 mod heading;
 mod html;
+mod inline;
 mod line;
 mod link;
 mod marker;
@@ -34,22 +35,29 @@ mod tree;
 mod words;
 
 use crate::base::{BookPath, Fingerprint, Lang, Span};
-use crate::config::{Config, Numbering};
+use crate::citation::Finder;
+use crate::config::{Config, Field, FieldType, Numbering};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Edition, Link};
+use crate::register::{Declared, Register};
 use crate::source::File;
-use crate::table::{self, Table};
+use crate::table::{self, Datum, Table};
 
 /// Reads a file as an edition of an entry. `None` when the file is none: it is not Markdown, its folder
 /// is no kind's, or its name cannot be an id (which the findings then say).
-pub fn edition(file: &File, config: &Config) -> (Option<Edition>, Vec<Diagnostic>) {
+pub fn edition(
+    file: &File,
+    config: &Config,
+    citations: &Citations<'_>,
+) -> (Option<Edition>, Vec<Diagnostic>) {
     let Some(text) = file.text() else { return (None, Vec::new()) };
     let identity = match name::identify(&file.path, config) {
         Ok(identity) => identity,
-        Err(finding) => return (None, finding.into_iter().collect()),
+        Err(why) => return (None, why.into_iter().map(|finding| *finding).collect()),
     };
     let kind = &config.kinds[identity.kind];
-    let mut gathered = Gathered::new(&file.path, &identity.lang);
+    let finder = citations.finders.iter().find(|(lang, _)| *lang == identity.lang).map(|(_, finder)| finder);
+    let mut gathered = Gathered::new(&file.path, &identity.lang, finder, citations.register);
     control::report(text, &mut gathered);
     let (split, finding) = split::split(text, &file.path);
     gathered.findings.extend(finding);
@@ -81,6 +89,7 @@ pub fn edition(file: &File, config: &Config) -> (Option<Edition>, Vec<Diagnostic
         fingerprint: Fingerprint::of_parts([
             file.fingerprint.as_bytes(),
             config.fingerprint.as_bytes(),
+            citations.register.fingerprint.as_bytes(),
             kind.id.as_str().as_bytes(),
             file.path.as_str().as_bytes(),
         ]),
@@ -108,6 +117,33 @@ pub fn edition(file: &File, config: &Config) -> (Option<Edition>, Vec<Diagnostic
     (Some(edition), findings)
 }
 
+/// What a file's front matter declares of short names and symbols: all that must be known of it before
+/// any text is parsed. `None` when it declares none.
+pub fn declared(file: &File, config: &Config) -> Option<Declared> {
+    let text = file.text()?;
+    let identity = name::identify(&file.path, config).ok()?;
+    let kind = &config.kinds[identity.kind];
+    let wanted = |field: &&Field| matches!(field.of, FieldType::Names | FieldType::Symbols);
+    kind.fields.iter().find(wanted)?;
+    let (split, _) = split::split(text, &file.path);
+    let (table, _) = table::parse(text, split.toml?, &file.path, codes::FRONT_MATTER_SYNTAX);
+    let mut declared =
+        Declared { id: identity.id, lang: identity.lang, names: Vec::new(), symbols: Vec::new() };
+    for field in kind.fields.iter().filter(wanted) {
+        let Some(entry) = table.get(&field.name) else { continue };
+        let list = if field.of == FieldType::Names { &mut declared.names } else { &mut declared.symbols };
+        match &entry.value.data {
+            Datum::Text(word) => list.push(prose::spaced(word)),
+            Datum::List(values) => list.extend(values.iter().filter_map(|value| match &value.data {
+                Datum::Text(word) => Some(prose::spaced(word)),
+                _ => None,
+            })),
+            _ => {}
+        }
+    }
+    (!declared.names.is_empty() || !declared.symbols.is_empty()).then_some(declared)
+}
+
 fn read_table(text: &str, range: std::ops::Range<usize>, gathered: &mut Gathered<'_>) -> Table {
     let masked = control::masked_toml(text, range.clone());
     let (mut table, findings) = table::parse(&masked, range, gathered.path, codes::FRONT_MATTER_SYNTAX);
@@ -116,10 +152,22 @@ fn read_table(text: &str, range: std::ops::Range<usize>, gathered: &mut Gathered
     table
 }
 
+/// How citations are found in running text.
+#[derive(Clone, Copy)]
+pub struct Citations<'a> {
+    /// The rules and what is registered.
+    pub register: &'a Register,
+    /// What finds them, for each language.
+    pub finders: &'a [(Lang, Finder<'a>)],
+}
+
 /// What is gathered on the way through a file.
 struct Gathered<'a> {
     path: &'a BookPath,
     lang: &'a Lang,
+    /// What finds citations in texts of this language.
+    finder: Option<&'a Finder<'a>>,
+    register: &'a Register,
     links: Vec<Link>,
     findings: Vec<Diagnostic>,
     /// Whether it has been said that something is nested too deep.
@@ -127,8 +175,13 @@ struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn new(path: &'a BookPath, lang: &'a Lang) -> Gathered<'a> {
-        Gathered { path, lang, links: Vec::new(), findings: Vec::new(), too_deep: false }
+    fn new(
+        path: &'a BookPath,
+        lang: &'a Lang,
+        finder: Option<&'a Finder<'a>>,
+        register: &'a Register,
+    ) -> Gathered<'a> {
+        Gathered { path, lang, finder, register, links: Vec::new(), findings: Vec::new(), too_deep: false }
     }
 
     /// Adds a link; gives back its place.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Gathered;
 use super::fragment::{Fragment, PIPE};
-use super::mention::mentions;
+use super::mention::{Mention, mentions, said};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Inline, Link, Place, Wanted};
 
 /// Words that wait for what comes next.
@@ -41,21 +42,32 @@ impl Run {
         if text.is_empty() {
             return Vec::new();
         }
-        let found = if cited { mentions(&text, gathered.lang) } else { Vec::new() };
+        let (found, slips) = if cited { mentions(&text, gathered) } else { (Vec::new(), Vec::new()) };
+        for slip in slips {
+            let span = fragment.span(within(&text, &pieces, &slip.span.range()));
+            let (message, meant) = said(&slip);
+            let finding = Diagnostic::new(codes::SYMBOL_SLIP, message).at(gathered.path, span);
+            gathered.report(match meant {
+                Some(meant) => finding.did_you_mean(Some(&meant)).fix(span, meant),
+                None => finding.help("write the whole symbol, or set it as code: `…`"),
+            });
+        }
         if found.is_empty() {
             return vec![Inline::Text(text)];
         }
         let mut inlines = Vec::new();
         let mut from = 0;
         for mention in found {
-            if mention.range.start > from {
-                inlines.push(Inline::Text(text[from..mention.range.start].to_owned()));
+            let range = mention.range.clone();
+            if range.start > from {
+                inlines.push(Inline::Text(text[from..range.start].to_owned()));
             }
-            let span = fragment.span(within(&text, &pieces, &mention.range));
-            let wanted = Wanted::Citation { work: mention.work, anchor: mention.anchor };
+            let span = fragment.span(within(&text, &pieces, &range));
+            let Mention { work, document, address, anchor, .. } = mention;
+            let wanted = Wanted::Citation { work, document, address, anchor };
             let link = gathered.link(Link { wanted, place: place(), span });
-            inlines.push(Inline::Mention { link, printed: text[mention.range.clone()].to_owned() });
-            from = mention.range.end;
+            inlines.push(Inline::Mention { link, printed: text[range.clone()].to_owned() });
+            from = range.end;
         }
         if from < text.len() {
             inlines.push(Inline::Text(text[from..].to_owned()));

@@ -3,8 +3,10 @@ use super::edges::Outgoing;
 use super::names::{Found, Names};
 use super::routes::asset_path;
 use crate::base::BookPath;
+use crate::citation::{self, Pinpoint, parse_citation};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::{AnchorKind, Edition, EntryIndex, Link, Place, Target, Via, Wanted};
+use crate::register::Register;
 
 /// Decides every link of an edition: where it leads, in the order of the links, and the edges that
 /// come of it. What leads nowhere is reported.
@@ -19,18 +21,24 @@ pub(super) fn decide(
     for link in &edition.links {
         let decision = target(link, edition, names, around);
         let target = match decision {
-            Ok(target) => target,
+            Ok(Decided { target, further, note }) => {
+                findings.extend(note);
+                if let Target::Entry { entry, .. } = &target {
+                    let order = u32::try_from(edges.len()).unwrap_or(u32::MAX);
+                    let outgoing =
+                        |anchor| Outgoing { via: via(&link.place), order, to: *entry, anchor: Some(anchor) };
+                    edges.extend(further.into_iter().map(outgoing));
+                }
+                target
+            }
             Err(finding) => {
                 findings.push(*finding);
                 Target::Nothing
             }
         };
         if let Target::Entry { entry, anchor } = &target {
-            let (via, order) = match link.place {
-                Place::Field(field) => (Via::Field(field), 0),
-                Place::Source => (Via::Source, u32::try_from(edges.len()).unwrap_or(u32::MAX)),
-                Place::Body(_) => (Via::Body, 0),
-            };
+            let via = via(&link.place);
+            let order = if via == Via::Source { u32::try_from(edges.len()).unwrap_or(u32::MAX) } else { 0 };
             edges.push(Outgoing { via, order, to: *entry, anchor: anchor.clone() });
         }
         targets.push(target);
@@ -38,14 +46,37 @@ pub(super) fn decide(
     (targets, edges)
 }
 
-type Decision = Result<Target, Box<Diagnostic>>;
+fn via(place: &Place) -> Via {
+    match place {
+        Place::Field(field) => Via::Field(*field),
+        Place::Source => Via::Source,
+        Place::Body(_) => Via::Body,
+    }
+}
+
+/// What was decided about a link.
+struct Decided {
+    target: Target,
+    /// Further places of the same entry, when a citation names several.
+    further: Vec<String>,
+    /// Something worth knowing.
+    note: Option<Diagnostic>,
+}
+
+impl From<Target> for Decided {
+    fn from(target: Target) -> Decided {
+        Decided { target, further: Vec::new(), note: None }
+    }
+}
+
+type Decision = Result<Decided, Box<Diagnostic>>;
 
 fn target(link: &Link, edition: &Edition, names: &Names<'_>, around: Surroundings<'_>) -> Decision {
     match &link.wanted {
         Wanted::Name { name, anchor } => match names.find(name) {
             Found::One(entry) => to_entry(entry, anchor.as_deref(), link, edition, names),
             Found::Several => Err(Box::new(ambiguous(name, link, edition, names))),
-            Found::None => Err(Box::new(unknown(name, link, edition, names))),
+            Found::None => cited(name, link, edition, names, around),
         },
         Wanted::File { path, anchor } => match entry_of_file(path, names, around) {
             Some(entry) => to_entry(entry, anchor.as_deref(), link, edition, names),
@@ -53,14 +84,14 @@ fn target(link: &Link, edition: &Edition, names: &Names<'_>, around: Surrounding
         },
         Wanted::Here { anchor } => match names.find(edition.id.as_str()) {
             Found::One(entry) => to_entry(entry, Some(anchor), link, edition, names),
-            _ => Ok(Target::Nothing),
+            _ => Ok(Target::Nothing.into()),
         },
         Wanted::Asset { path } => {
             if !around.files.contains(path) {
                 return Err(Box::new(no_asset(path, link, edition, around)));
             }
             match asset_path(path) {
-                Some(to) => Ok(Target::Asset(to)),
+                Some(to) => Ok(Target::Asset(to).into()),
                 None => Err(Box::new(
                     Diagnostic::new(codes::OUTSIDE_BOOK, format!("`{path}` is not below `content/`"))
                         .at(&edition.path, link.span)
@@ -68,12 +99,16 @@ fn target(link: &Link, edition: &Edition, names: &Names<'_>, around: Surrounding
                 )),
             }
         }
-        Wanted::Web(address) => Ok(Target::Web(address.clone())),
-        Wanted::Citation { work, anchor } => match names.find(work) {
-            Found::One(entry) => to_entry(entry, anchor.as_deref(), link, edition, names),
-            _ => Ok(Target::Nothing),
-        },
-        Wanted::Nothing => Ok(Target::Nothing),
+        Wanted::Web(address) => Ok(Target::Web(address.clone()).into()),
+        Wanted::Citation { work, document, address, anchor } => {
+            let found = document.as_ref().map(|id| names.find(id.as_str()));
+            match (found, address) {
+                (Some(Found::One(entry)), _) => to_place(entry, anchor.as_deref(), link, edition, names),
+                (_, Some(address)) => Ok(official(work, address, link, edition)),
+                _ => Ok(Target::Nothing.into()),
+            }
+        }
+        Wanted::Nothing => Ok(Target::Nothing.into()),
     }
 }
 
@@ -89,14 +124,100 @@ fn to_entry(
         has_anchor(entry, anchor, names)
             .map_err(|finding| Box::new(finding.at(&edition.path, link.span).label("no such place")))?;
     }
-    Ok(Target::Entry { entry, anchor: anchor.map(str::to_owned) })
+    Ok(Target::Entry { entry, anchor: anchor.map(str::to_owned) }.into())
+}
+
+/// As [`to_entry`], for a place that a citation names: in a document of which the book has no numbered
+/// paragraphs the place cannot be checked, and the link leads to the document.
+fn to_place(
+    entry: EntryIndex,
+    anchor: Option<&str>,
+    link: &Link,
+    edition: &Edition,
+    names: &Names<'_>,
+) -> Decision {
+    let counted = |e: &Edition| e.anchors.iter().any(|anchor| anchor.kind == AnchorKind::Paragraph);
+    let any = names.group(entry).editions.iter().any(|e| counted(e));
+    let known = anchor.is_some_and(|anchor| has_anchor(entry, anchor, names).is_ok());
+    // "An annex to the Instrument" may be one that is only proposed: what names no paragraph is a place
+    // when the document has it, and plain words when not.
+    let numbered = |part: &str| {
+        part.strip_prefix('p').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let names_paragraph = anchor.is_some_and(|anchor| anchor.split('-').any(numbered));
+    to_entry(entry, anchor.filter(|_| known || (any && names_paragraph)), link, edition, names)
+}
+
+/// A name that is no entry's: a citation with its places, as in a line of `sources` or in `[[ITI, para. 8]]`.
+fn cited(
+    text: &str,
+    link: &Link,
+    edition: &Edition,
+    names: &Names<'_>,
+    around: Surroundings<'_>,
+) -> Decision {
+    let Register { rules, registry, .. } = around.register;
+    let Some(citation) = parse_citation(text, &edition.lang, rules, registry) else {
+        return Err(Box::new(unknown(text, link, edition, names)));
+    };
+    let mut anchors = citation.pinpoints.iter().map(Pinpoint::anchor);
+    let named = match (&citation.document, &citation.target) {
+        (Some(id), _) => names.find(id.as_str()),
+        (None, citation::Target::Name(name)) => names.find(name),
+        (None, citation::Target::Identifier { id, .. }) => names.find(id),
+        (None, citation::Target::Symbol(_)) => Found::None,
+    };
+    match (named, &citation.target) {
+        (Found::One(entry), _) => {
+            let mut decided = to_place(entry, anchors.next().as_deref(), link, edition, names)?;
+            for anchor in anchors {
+                if let Target::Entry { anchor: Some(further), .. } =
+                    to_place(entry, Some(&anchor), link, edition, names)?.target
+                {
+                    decided.further.push(further);
+                }
+            }
+            Ok(decided)
+        }
+        (Found::Several, citation::Target::Name(name)) => {
+            Err(Box::new(ambiguous(name, link, edition, names)))
+        }
+        (_, citation::Target::Symbol(symbol)) => match rules.address(symbol, &edition.lang) {
+            Some(address) => Ok(official(symbol.as_str(), &address, link, edition)),
+            None => Err(Box::new(unknown(symbol.as_str(), link, edition, names))),
+        },
+        (_, citation::Target::Name(name)) => Err(Box::new(unknown(name, link, edition, names))),
+        (_, citation::Target::Identifier { series, id, number }) => {
+            let series = rules.series.iter().find(|known| known.name == *series);
+            match series.and_then(|series| series.address(id, number, &edition.lang)) {
+                Some(address) => Ok(official(id, &address, link, edition)),
+                None => Err(Box::new(unknown(id, link, edition, names))),
+            }
+        }
+    }
+}
+
+/// The official text of a document that the book has no entry of.
+fn official(work: &str, address: &str, link: &Link, edition: &Edition) -> Decided {
+    let note = Diagnostic::new(
+        codes::UNREGISTERED_SYMBOL,
+        format!("no document of the book has the symbol `{work}`"),
+    )
+    .at(&edition.path, link.span)
+    .label("leads to the official text")
+    .help(format!("to take it into the book, write an entry of it with symbols = [\"{work}\"]"));
+    Decided { target: Target::Web(address.to_owned()), further: Vec::new(), note: Some(note) }
 }
 
 /// Whether some edition of the entry has the anchor, itself or by a redirect; else what to say.
 pub(super) fn has_anchor(entry: EntryIndex, anchor: &str, names: &Names<'_>) -> Result<(), Diagnostic> {
     let group = names.group(entry);
     let redirected = |e: &Edition| e.redirects.iter().any(|redirect| redirect.from == anchor);
-    if group.editions.iter().any(|e| e.has_anchor(anchor) || redirected(e)) {
+    let note = |e: &Edition| {
+        let number = anchor.strip_prefix('n').and_then(|number| number.parse::<usize>().ok());
+        number.is_some_and(|number| (1..=e.notes.len()).contains(&number))
+    };
+    if group.editions.iter().any(|e| e.has_anchor(anchor) || redirected(e) || note(e)) {
         return Ok(());
     }
     let all = || group.editions.iter().flat_map(|e| &e.anchors);

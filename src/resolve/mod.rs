@@ -30,6 +30,7 @@ use crate::base::BookPath;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, Entry, Ledgers, LinkedEdition, Site, Target};
+use crate::register::Register;
 
 /// What `resolve` looks at beside the editions.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,8 @@ pub struct Surroundings<'a> {
     pub ledgers: &'a Ledgers,
     /// Every file of the book, so that an image that is not there is missed.
     pub files: &'a BTreeSet<BookPath>,
+    /// The rules for symbols, and which entry is registered under which.
+    pub register: &'a Register,
     /// Whether drafts get pages.
     pub drafts: bool,
 }

@@ -29,6 +29,7 @@ struct InLanguage {
     cards: Vec<OnceLock<Answer<Card>>>,
     addresses: Vec<OnceLock<Fingerprint>>,
     kinds: Vec<OnceLock<Answer<Vec<EntryIndex>>>>,
+    counts: OnceLock<Vec<usize>>,
     titles: OnceLock<Answer<Vec<EntryIndex>>>,
 }
 
@@ -64,6 +65,7 @@ impl Answers {
                     cards: cells(count),
                     addresses: cells(count),
                     kinds: cells(config.kinds.len()),
+                    counts: OnceLock::new(),
                     titles: OnceLock::new(),
                 };
                 (language.lang.clone(), answers)
@@ -92,9 +94,9 @@ impl Answers {
             Question::Relations(id) => self.relations(find(id.as_str())?),
             Question::Backlinks(id) => self.backlinks(find(id.as_str())?),
             Question::Kind(kind) => self.kind(self.config.kind_index(kind.as_str())?, lang)?.fingerprint,
+            Question::Count(kind) => fingerprint(&self.count(self.config.kind_index(kind.as_str())?, lang)),
             Question::AnyOfKind(kind) => {
-                let list = self.kind(self.config.kind_index(kind.as_str())?, lang)?;
-                fingerprint(&list.data.is_empty())
+                fingerprint(&(self.count(self.config.kind_index(kind.as_str())?, lang) > 0))
             }
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),
@@ -193,6 +195,20 @@ impl Answers {
             let of_kind = |index: &&EntryIndex| self.site.entry(**index).kind == kind;
             self.listed(titles.data.iter().filter(of_kind).copied().collect(), lang)
         }))
+    }
+
+    /// How many entries of a kind have an edition in `lang`.
+    pub(super) fn count(&self, kind: usize, lang: &Lang) -> usize {
+        let counts = self.language(lang).map(|answers| {
+            answers.counts.get_or_init(|| {
+                let mut counts = vec![0; self.config.kinds.len()];
+                for entry in self.site.entries.iter().filter(|e| e.shown && e.edition(lang).is_some()) {
+                    counts[entry.kind] += 1;
+                }
+                counts
+            })
+        });
+        counts.and_then(|counts| counts.get(kind).copied()).unwrap_or(0)
     }
 
     /// All entries that have an edition in `lang`, by title as the language sorts.

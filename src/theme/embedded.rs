@@ -54,5 +54,4 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     embed!("templates/layout.html"),
     embed!("templates/moved.html"),
     embed!("templates/welcome.html"),
-    embed!("theme.toml"),
 ];

@@ -136,7 +136,7 @@ fn strings(
                 let message = format!("the theme has no words in the book's language `{}`", language.lang);
                 findings.push(
                     Diagnostic::new(codes::BAD_STRINGS, message).in_file(&config.path).help(format!(
-                        "write {folder}/{name}: copy the built-in English file (`panelbook theme strings en`) and translate it"
+                        "write {folder}/{name}: take the English words, themes/panel/strings/en.ftl in Panelbook's repository, and translate them"
                     )),
                 );
             }

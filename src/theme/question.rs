@@ -19,6 +19,8 @@ pub enum Question {
     Backlinks(Slug),
     /// The entries of a kind, by title.
     Kind(Slug),
+    /// How many entries a kind has.
+    Count(Slug),
     /// Whether a kind has entries at all.
     AnyOfKind(Slug),
     /// All entries, by title.
@@ -37,6 +39,7 @@ impl fmt::Display for Question {
             Question::Relations(id) => write!(f, "where do the relations of `{id}` lead?"),
             Question::Backlinks(id) => write!(f, "who leads to `{id}`?"),
             Question::Kind(kind) => write!(f, "which entries of the kind `{kind}` are there?"),
+            Question::Count(kind) => write!(f, "how many entries has the kind `{kind}`?"),
             Question::AnyOfKind(kind) => write!(f, "has the kind `{kind}` any entries?"),
             Question::Titles => f.write_str("which entries are there?"),
             Question::Languages => f.write_str("which languages are there?"),

@@ -178,7 +178,7 @@ impl View {
         let at = self.config().kind_index(id)?;
         let kind = &self.config().kinds[at];
         self.record(Question::AnyOfKind(kind.id.clone()));
-        let any = self.answers.kind(at, &self.lang).is_some_and(|list| !list.data.is_empty());
+        let any = self.answers.count(at, &self.lang) > 0;
         let path = SitePath::new(&format!("{}/{}/index.html", self.lang, kind.folder)).ok()?;
         any.then(|| self.here.link_to(&path))
     }
@@ -342,7 +342,7 @@ impl View {
         let (_, rest) = self.here.as_str().split_once('/').unwrap_or(("", "index.html"));
         let (folder, _) = rest.split_once('/').unwrap_or(("", rest));
         let kind = self.config().kind_of_folder(folder);
-        let any = |kind: usize| self.answers.kind(kind, lang).is_some_and(|list| !list.data.is_empty());
+        let any = |kind: usize| self.answers.count(kind, lang) > 0;
         let rest = if kind.is_none_or(any) { rest } else { "index.html" };
         SitePath::new(&format!("{lang}/{rest}")).ok()
     }
@@ -376,6 +376,18 @@ impl View {
                 Some(context! { id => kind.id.as_str(), label => self.label(&kind.title), href })
             })
             .collect()
+    }
+
+    /// How many entries of a kind can be read in the page's language.
+    fn count(&self, id: &str) -> Result<usize, Error> {
+        let at = self.kind_index(id)?;
+        self.record(Question::Count(self.config().kinds[at].id.clone()));
+        Ok(self.answers.count(at, &self.lang))
+    }
+
+    fn kind_index(&self, id: &str) -> Result<usize, Error> {
+        let found = self.config().kind_index(id);
+        found.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("there is no kind `{id}`")))
     }
 }
 
@@ -420,12 +432,14 @@ impl Object for View {
             }
             "kind" => {
                 let (id,): (&str,) = from_args(args)?;
-                let at = self.config().kind_index(id).ok_or_else(|| {
-                    Error::new(ErrorKind::InvalidOperation, format!("there is no kind `{id}`"))
-                })?;
+                let at = self.kind_index(id)?;
                 self.record(Question::Kind(self.config().kinds[at].id.clone()));
                 let list = self.answers.kind(at, &self.lang);
                 Ok(list.map_or_else(|| Value::from(Vec::<Value>::new()), |list| list.value.clone()))
+            }
+            "count" => {
+                let (id,): (&str,) = from_args(args)?;
+                Ok(Value::from(self.count(id)?))
             }
             "kinds" => none(args).map(|()| Value::from(self.kinds())),
             "titles" => none(args).map(|()| Value::from(self.titles())),
@@ -445,7 +459,7 @@ impl Object for View {
             _ => Err(Error::new(
                 ErrorKind::UnknownMethod,
                 format!(
-                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, kinds, titles, \
+                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, count, kinds, titles, \
                      languages, relations, backlinks, cited_by and date"
                 ),
             )),

@@ -1,11 +1,14 @@
 use std::fmt::Write as _;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 
 use panelbook::output::{OutputError, Sink as _, Stage, Swap};
 
-use crate::support::{again, assert_whole, counts, mounted, names, path, place, publish, role, stage, tree};
+use crate::support::{
+    again, assert_whole, counts, less_is_shown, mounted, names, path, place, publish, role, stage, tree,
+};
 
 const SITE: &[(&str, &str)] = &[("index.html", "home"), ("en/a.html", "a"), ("fr/a.html", "a")];
 
@@ -106,9 +109,9 @@ fn a_read_only_output_is_refused_by_name() {
             let status = Command::new("mount").args(["-o", how]).arg(&folder).status();
             assert!(status.unwrap().success());
         };
-        remount("remount,ro");
+        remount("remount,bind,ro");
         assert_refused(&target);
-        remount("remount,rw");
+        remount("remount,bind,rw");
         assert_eq!(tree(&folder), before);
         return;
     }
@@ -177,6 +180,29 @@ fn a_mount_in_a_folder_of_others_is_left_where_it_is() {
         // Without a mount, the folder moves along and comes to no harm either.
         publishes_twice(&target, Swap::Placed, Swap::Exchanged);
     }
+}
+
+#[test]
+fn an_output_beside_which_nobody_may_write_is_published_in_place() {
+    let (dir, target) = place();
+    fs::create_dir(&target).unwrap();
+    // Rights do not bind root; that a folder may not be altered does.
+    let chattr = |flag: &str| Command::new("chattr").arg(flag).arg(dir.path()).output();
+    let rights = |mode| fs::set_permissions(dir.path(), fs::Permissions::from_mode(mode)).unwrap();
+    rights(0o555);
+    let _ = chattr("+i");
+    let is_closed = fs::write(dir.path().join("probe"), "").is_err();
+    let published = std::panic::catch_unwind(|| {
+        if is_closed {
+            publishes_twice(&target, Swap::InPlace, Swap::InPlace);
+        } else {
+            less_is_shown("machine::an_output_beside_which_nobody_may_write_is_published_in_place");
+            publishes_twice(&target, Swap::Placed, Swap::Exchanged);
+        }
+    });
+    let _ = chattr("-i");
+    rights(0o755);
+    published.unwrap();
 }
 
 #[test]

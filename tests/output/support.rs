@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -103,6 +104,15 @@ pub(crate) fn again(test: &str, role: &str, place: &Path) -> Command {
     command
 }
 
+/// Says aloud, past the test program's capture, that this machine does not let a test show all it could.
+pub(crate) fn less_is_shown(test: &str) {
+    let told = writeln!(
+        std::io::stderr(),
+        "!!! {test}: this machine does not let us make the trouble that is tested; another way is taken, which shows less"
+    );
+    told.unwrap();
+}
+
 /// Runs `test` again in a role, after `script` was run by a shell that may mount (and whose mounts nobody else
 /// sees) with the place as `$0`. False when this machine does not let us mount.
 pub(crate) fn mounted(test: &str, role: &str, place: &Path, script: &str) -> bool {
@@ -117,7 +127,7 @@ pub(crate) fn mounted(test: &str, role: &str, place: &Path, script: &str) -> boo
         probe.args(["sh", "-c", "mount -t tmpfs none \"$0\""]).arg(place);
         probe.output().is_ok_and(|output| output.status.success()).then(|| unshare(rights))
     }) else {
-        eprintln!("!!! THIS MACHINE DOES NOT LET US MOUNT: {test} uses another way, which shows less !!!");
+        less_is_shown(test);
         return false;
     };
     let child = again(test, role, place);
