@@ -175,7 +175,7 @@ fn apply(edit: &Edit, book: &mut Book) {
             book.0.remove(&translation(*at));
         }
         Edit::Ledger(at) => {
-            let text = format!("address\tid\ntexts/note-{at:05}\tnote-{at:05}\n");
+            let text = format!("folder\tname\tid\ntexts\tnote-{at:05}\tnote-{at:05}\n");
             book.0.insert("content/ledger/addresses.tsv".to_owned(), text);
         }
     }

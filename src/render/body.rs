@@ -2,11 +2,10 @@ use std::fmt::Write as _;
 
 use minijinja::{Error, Value, context};
 
-use super::escape;
 use crate::base::Direction;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Align, Block, Edition, Inline, Node};
-use crate::theme::{LinkAnswer, Theme, View};
+use crate::theme::{LinkAnswer, Theme, View, push_escaped};
 
 /// Writes blocks as HTML. It asks where links lead through the view, and draws the little that is set
 /// beside a paragraph (its permalink, who cites it) by parts of the theme.
@@ -64,7 +63,7 @@ impl<'a> Body<'a> {
             Node::Heading { level, anchor, content } => {
                 // The permalink stands beside the heading and not in it, so that the heading reads as its words.
                 let _ = write!(self.out, "<div class=\"heading\"><h{level} id=\"");
-                escape::push(anchor, &mut self.out);
+                push_escaped(anchor, &mut self.out);
                 self.out.push_str("\">");
                 self.redirected(anchor);
                 self.inlines(content)?;
@@ -113,7 +112,7 @@ impl<'a> Body<'a> {
             Node::Table { align, head, rows } => self.table(align, head, rows)?,
             Node::Code { text, .. } => {
                 self.out.push_str("<pre><code>");
-                escape::push(text, &mut self.out);
+                push_escaped(text, &mut self.out);
                 self.out.push_str("</code></pre>\n");
             }
             Node::Rule => self.out.push_str("<hr>\n"),
@@ -125,7 +124,7 @@ impl<'a> Body<'a> {
     /// the paragraph's own address.
     fn numbered(&mut self, number: &str, anchor: &str, blocks: &[Block]) -> Written {
         self.out.push_str("<div class=\"numbered\" id=\"");
-        escape::push(anchor, &mut self.out);
+        push_escaped(anchor, &mut self.out);
         self.out.push_str("\">");
         self.redirected(anchor);
         self.part("parts/paragraph-number.html", context! { number, anchor })?;
@@ -146,7 +145,7 @@ impl<'a> Body<'a> {
     fn redirected(&mut self, anchor: &str) {
         for redirect in self.edition.redirects.iter().filter(|redirect| redirect.to == anchor) {
             self.out.push_str("<span id=\"");
-            escape::push(&redirect.from, &mut self.out);
+            push_escaped(&redirect.from, &mut self.out);
             self.out.push_str("\"></span>");
         }
     }
@@ -155,7 +154,7 @@ impl<'a> Body<'a> {
         self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
         self.tables += 1;
         let label = self.view.strings().with("table", "number", &self.tables.to_string());
-        escape::push(&label.map_err(|error| self.failed(&error))?, &mut self.out);
+        push_escaped(&label.map_err(|error| self.failed(&error))?, &mut self.out);
         self.out.push_str("\"><table>\n<thead><tr>");
         for (cell, align) in head.iter().zip(align) {
             let _ = write!(self.out, "<th scope=\"col\"{}>", class(*align));
@@ -182,10 +181,10 @@ impl<'a> Body<'a> {
 
     fn inline(&mut self, inline: &Inline) -> Written {
         match inline {
-            Inline::Text(text) => escape::push(text, &mut self.out),
+            Inline::Text(text) => push_escaped(text, &mut self.out),
             Inline::Code(text) => {
                 self.out.push_str("<code>");
-                escape::push(text, &mut self.out);
+                push_escaped(text, &mut self.out);
                 self.out.push_str("</code>");
             }
             Inline::Emphasis(inner) => self.wrapped("em", inner)?,
@@ -226,7 +225,7 @@ impl<'a> Body<'a> {
         match self.view.link(link) {
             LinkAnswer::To { href, foreign, external } => {
                 self.out.push_str("<a href=\"");
-                escape::push(&href, &mut self.out);
+                push_escaped(&href, &mut self.out);
                 self.out.push('"');
                 if let Some((lang, _)) = &foreign {
                     let _ = write!(self.out, " hreflang=\"{lang}\"");
@@ -239,7 +238,7 @@ impl<'a> Body<'a> {
                 self.out.push_str("</a>");
                 if let Some((lang, name)) = foreign {
                     let _ = write!(self.out, " <span class=\"foreign\" lang=\"{lang}\">(");
-                    escape::push(&name, &mut self.out);
+                    push_escaped(&name, &mut self.out);
                     self.out.push_str(")</span>");
                 }
             }
@@ -251,7 +250,7 @@ impl<'a> Body<'a> {
     fn shown(&mut self, title: Option<&str>, content: &[Inline]) -> Written {
         match title {
             Some(title) => {
-                escape::push(title, &mut self.out);
+                push_escaped(title, &mut self.out);
                 Ok(())
             }
             None => self.inlines(content),
@@ -260,15 +259,15 @@ impl<'a> Body<'a> {
 
     fn image(&mut self, link: usize, alt: &str, title: &str) {
         let LinkAnswer::To { href, .. } = self.view.link(link) else {
-            return escape::push(alt, &mut self.out);
+            return push_escaped(alt, &mut self.out);
         };
         self.out.push_str("<img src=\"");
-        escape::push(&href, &mut self.out);
+        push_escaped(&href, &mut self.out);
         self.out.push_str("\" alt=\"");
-        escape::push(alt, &mut self.out);
+        push_escaped(alt, &mut self.out);
         if !title.is_empty() {
             self.out.push_str("\" title=\"");
-            escape::push(title, &mut self.out);
+            push_escaped(title, &mut self.out);
         }
         self.out.push_str("\" loading=\"lazy\">");
     }

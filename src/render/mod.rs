@@ -6,7 +6,6 @@
 
 mod body;
 mod context;
-mod escape;
 mod fields;
 
 pub use body::Body;

@@ -7,6 +7,7 @@ macro_rules! embed {
 /// Every file of the built-in theme by its name below `themes/panel/`, compiled into the program.
 /// `tests/theme.rs` holds that none is missing.
 pub const EMBEDDED: &[(&str, &str)] = &[
+    embed!("images/icon.svg"),
     embed!("parts/backlink.html"),
     embed!("parts/backlinks.html"),
     embed!("parts/breadcrumbs.html"),

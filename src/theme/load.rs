@@ -6,7 +6,7 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 
-use super::{EMBEDDED, Strings, Theme};
+use super::{EMBEDDED, Strings, Theme, push_escaped};
 use crate::base::{BookPath, Hasher, SitePath, Span};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes, nearest};
@@ -42,7 +42,7 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_formatter(write_value);
+    environment.set_formatter(format);
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
     // A block tag on a line of its own leaves no blank line in the page.
@@ -67,8 +67,10 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let styles: String =
         files.iter().filter(|(name, _)| name.starts_with("styles/")).map(|(_, text)| &**text).collect();
     let mut assets = vec![(STYLE_SHEET.to_owned(), Arc::from(styles.as_bytes()))];
-    for (name, text) in files.iter().filter(|(name, _)| name.starts_with("scripts/")) {
-        assets.push((format!("assets/theme/{}", &name["scripts/".len()..]), Arc::from(text.as_bytes())));
+    for (name, text) in &files {
+        if let Some(name) = name.strip_prefix("scripts/").or_else(|| name.strip_prefix("images/")) {
+            assets.push((format!("assets/theme/{name}"), Arc::from(text.as_bytes())));
+        }
     }
     let assets =
         assets.into_iter().filter_map(|(to, bytes)| Some((SitePath::new(&to).ok()?, bytes))).collect();
@@ -76,24 +78,17 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
     (Theme { environment, strings, assets, texts, fingerprint: hasher.finish(), folder }, findings)
 }
 
-/// Writes a value into a page. The engine's own way also writes each `/` as a reference, which HTML does
-/// not ask for and which would make every address long and hard to read.
-fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    let text = value.as_str().filter(|_| !value.is_safe() && matches!(state.auto_escape(), AutoEscape::Html));
-    let Some(mut rest) = text else { return escape_formatter(out, state, value) };
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-        let reference = match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => "&#39;",
-        };
-        out.write_str(&rest[..at])?;
-        out.write_str(reference)?;
-        rest = &rest[at + 1..];
+/// Writes a value into a page. The engine's own escaping also spells every slash as an entity, which
+/// would make each address longer and harder to read.
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            let mut escaped = String::with_capacity(text.len() + 16);
+            push_escaped(text, &mut escaped);
+            out.write_str(&escaped).map_err(Error::from)
+        }
+        _ => escape_formatter(out, state, value),
     }
-    Ok(out.write_str(rest)?)
 }
 
 fn no_theme(snapshot: &Snapshot, config: &Config) -> Diagnostic {

@@ -8,6 +8,7 @@
 mod answers;
 mod card;
 mod embedded;
+mod escape;
 mod load;
 mod pinpoint;
 mod question;
@@ -17,6 +18,7 @@ mod view;
 pub use answers::Answers;
 pub use card::Card;
 pub use embedded::EMBEDDED;
+pub use escape::push_escaped;
 pub use load::load;
 pub use question::{Asked, Question};
 pub use strings::{Strings, Translate};

@@ -34,6 +34,13 @@ title = "Texts"
 singular = "Text"
 paragraphs = "numbered"
 sources = "optional"
+[kinds.text.fields]
+symbols = { type = "symbols", label = "Symbol" }
+short = { type = "names", label = "Short name" }
+
+[symbols]
+address = "https://docs.un.org/{lang}/{symbol}"
+languages = ["en", "fr"]
 
 [rules]
 orphan = "off"
