@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use minijinja::{Error, Value, context};
 
+use crate::base::Direction;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Align, Block, Edition, Inline, Node};
 use crate::theme::{LinkAnswer, Theme, View, push_escaped};
@@ -15,6 +16,8 @@ pub struct Body<'a> {
     out: String,
     /// How often each footnote was named so far, so that each mark has an address to come back to.
     named: Vec<usize>,
+    /// How many tables were written, so that each has a name of its own.
+    tables: usize,
 }
 
 type Written = Result<(), Box<Diagnostic>>;
@@ -22,7 +25,7 @@ type Written = Result<(), Box<Diagnostic>>;
 impl<'a> Body<'a> {
     /// A writer of an edition's text.
     pub fn new(edition: &'a Edition, view: &'a View, theme: &'a Theme) -> Body<'a> {
-        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()] }
+        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()], tables: 0 }
     }
 
     /// The HTML of the edition's text and of its footnotes.
@@ -58,14 +61,16 @@ impl<'a> Body<'a> {
     fn block(&mut self, node: &Node, tight: bool) -> Written {
         match node {
             Node::Heading { level, anchor, content } => {
-                let _ = write!(self.out, "<h{level} id=\"");
+                // The permalink stands beside the heading and not in it, so that the heading reads as its words.
+                let _ = write!(self.out, "<div class=\"heading\"><h{level} id=\"");
                 push_escaped(anchor, &mut self.out);
                 self.out.push_str("\">");
                 self.redirected(anchor);
                 self.inlines(content)?;
+                let _ = write!(self.out, "</h{level}>");
                 self.part("parts/heading-link.html", context! { anchor, words => Inline::plain(content) })?;
+                self.out.push_str("</div>\n");
                 self.part("parts/cited-by.html", self.cited(anchor))?;
-                let _ = writeln!(self.out, "</h{level}>");
             }
             Node::Paragraph(content) if tight => {
                 self.inlines(content)?;
@@ -147,8 +152,9 @@ impl<'a> Body<'a> {
 
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Written {
         self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        let label = self.words("table")?;
-        push_escaped(&label, &mut self.out);
+        self.tables += 1;
+        let label = self.view.strings().with("table", "number", &self.tables.to_string());
+        push_escaped(&label.map_err(|error| self.failed(&error))?, &mut self.out);
         self.out.push_str("\"><table>\n<thead><tr>");
         for (cell, align) in head.iter().zip(align) {
             let _ = write!(self.out, "<th scope=\"col\"{}>", class(*align));
@@ -186,7 +192,11 @@ impl<'a> Body<'a> {
             Inline::Struck(inner) => self.wrapped("s", inner)?,
             Inline::Link { link, content } => self.link(*link, content)?,
             Inline::Mention { link, printed } => {
+                // Symbols and numbers would turn over inside right-to-left text.
+                let isolated = self.view.lang().direction() == Direction::Rtl;
+                self.out.push_str(if isolated { "<bdi>" } else { "" });
                 self.link(*link, &[Inline::Text(printed.clone())])?;
+                self.out.push_str(if isolated { "</bdi>" } else { "" });
             }
             Inline::Image { link, alt, title } => self.image(*link, alt, title),
             Inline::Note { note } => {
@@ -267,11 +277,6 @@ impl<'a> Body<'a> {
         let drawn = self.theme.part(name, self.view, own)?;
         self.out.push_str(&drawn);
         Ok(())
-    }
-
-    fn words(&self, key: &str) -> Result<String, Box<Diagnostic>> {
-        let words = self.view.strings().plain(key).map_err(|error| self.failed(&error))?;
-        Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
     fn failed(&self, error: &Error) -> Box<Diagnostic> {

@@ -67,8 +67,10 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let styles: String =
         files.iter().filter(|(name, _)| name.starts_with("styles/")).map(|(_, text)| &**text).collect();
     let mut assets = vec![(STYLE_SHEET.to_owned(), Arc::from(styles.as_bytes()))];
-    for (name, text) in files.iter().filter(|(name, _)| name.starts_with("scripts/")) {
-        assets.push((format!("assets/theme/{}", &name["scripts/".len()..]), Arc::from(text.as_bytes())));
+    for (name, text) in &files {
+        if let Some(name) = name.strip_prefix("scripts/").or_else(|| name.strip_prefix("images/")) {
+            assets.push((format!("assets/theme/{name}"), Arc::from(text.as_bytes())));
+        }
     }
     let assets =
         assets.into_iter().filter_map(|(to, bytes)| Some((SitePath::new(&to).ok()?, bytes))).collect();

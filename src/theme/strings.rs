@@ -133,9 +133,11 @@ impl Strings {
         let Some(month) = date.month else { return self.say("date-year", Some(&args)) };
         let name = self.plain(&format!("month-{month}"))?;
         args.set("month", FluentValue::from(name.as_str().unwrap_or_default().to_owned()));
-        args.set("number", FluentValue::from(month.to_string()));
+        // Month and day are numbers here, so that words can choose by them: « 1er », or a month that
+        // stands in another case without a day.
+        args.set("number", FluentValue::from(month));
         let Some(day) = date.day else { return self.say("date-month", Some(&args)) };
-        args.set("day", FluentValue::from(day.to_string()));
+        args.set("day", FluentValue::from(day));
         self.say("date-day", Some(&args))
     }
 }
