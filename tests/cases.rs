@@ -79,7 +79,7 @@ fn read(case: &str, path: &Path) -> (Book, String) {
     while let Some(line) = lines.next() {
         let Some(info) = line.strip_prefix("````") else { continue };
         let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
-        let text = block.iter().map(|line| format!("{line}\n")).collect::<String>();
+        let text = block.iter().flat_map(|line| [line, "\n"]).collect::<String>();
         match info.split_once(' ') {
             Some(("file", file)) => {
                 book.0.insert(file.to_owned(), text);

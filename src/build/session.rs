@@ -276,14 +276,13 @@ type Drawn = Result<(Route, PageMemo), Box<Diagnostic>>;
 fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
     let path = BookPath::new("book.toml").expect("a plain name is a path");
     let file = snapshot.files.get(&path).and_then(File::text);
-    match file {
-        Some(text) => config::parse(text, &path),
-        None => {
-            let (config, _) = config::parse("", &path);
-            let finding = Diagnostic::new(codes::NO_BOOK, "there is no `book.toml` here")
-                .help("go into the folder of a book, or start one: panelbook init my-book");
-            (config, vec![finding])
-        }
+    if let Some(text) = file {
+        config::parse(text, &path)
+    } else {
+        let (config, _) = config::parse("", &path);
+        let finding = Diagnostic::new(codes::NO_BOOK, "there is no `book.toml` here")
+            .help("go into the folder of a book, or start one: panelbook init my-book");
+        (config, vec![finding])
     }
 }
 

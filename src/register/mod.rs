@@ -70,12 +70,12 @@ impl Register {
 fn rules(symbols: &Symbols, source: &Lang) -> Rules {
     let mut rules = match &symbols.address {
         Some(template) => {
-            let mut rules = Rules::default();
-            rules.address = Address {
+            let address = Address {
                 template: template.clone(),
                 languages: symbols.languages.iter().map(ToString::to_string).collect(),
                 fallback: source.to_string(),
             };
+            let mut rules = Rules { address, ..Rules::default() };
             rules.special.extend(symbols.organs.iter().cloned());
             rules
         }

@@ -218,9 +218,10 @@ impl<'a> Body<'a> {
     }
 
     fn link(&mut self, link: usize, content: &[Inline]) -> Written {
-        let title = match content.is_empty() {
-            true => self.view.link_title(link).map_err(|error| self.failed(&error))?,
-            false => None,
+        let title = if content.is_empty() {
+            self.view.link_title(link).map_err(|error| self.failed(&error))?
+        } else {
+            None
         };
         match self.view.link(link) {
             LinkAnswer::To { href, foreign, external } => {

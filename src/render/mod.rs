@@ -1,7 +1,7 @@
 //! Rank 9: a route and a view to the bytes of a page.
 //!
 //! In: a [`Route`], what the page may ask ([`View`]) and the [`Theme`]. Out: one [`Artifact`], or a
-//! finding that points into the template. [`body`] turns the block tree into HTML and asks through the
+//! finding that points into the template. `body` turns the block tree into HTML and asks through the
 //! same view as the templates, so that nothing a page shows goes unrecorded.
 
 mod body;

@@ -173,14 +173,14 @@ impl fmt::Debug for Translate {
 
 impl Object for Translate {
     fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Error> {
-        let (key, named): (&str, Kwargs) = from_args(args)?;
-        let mut names = named.args().peekable();
+        let (key, given): (&str, Kwargs) = from_args(args)?;
+        let mut names = given.args().peekable();
         if names.peek().is_none() {
             return self.0.plain(key);
         }
         let mut args = FluentArgs::new();
-        for name in named.args() {
-            let value: Value = named.get(name)?;
+        for name in given.args() {
+            let value: Value = given.get(name)?;
             let value = match value.kind() {
                 ValueKind::Number => FluentValue::from(f64::try_from(value).unwrap_or_default()),
                 ValueKind::Undefined => {

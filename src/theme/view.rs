@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -187,16 +187,16 @@ impl View {
     pub fn cited_by(&self, anchor: &str) -> Vec<Value> {
         let Some(own) = self.own else { return Vec::new() };
         self.record(Question::Backlinks(self.site().entry(own).id.clone()));
-        let mut by_kind: BTreeMap<usize, BTreeMap<EntryIndex, ()>> = BTreeMap::new();
+        let mut by_kind: BTreeMap<usize, BTreeSet<EntryIndex>> = BTreeMap::new();
         for edge in self.site().edges_to(own).filter(|edge| edge.anchor.as_deref() == Some(anchor)) {
             if self.site().entry(edge.from).shown {
-                by_kind.entry(self.site().entry(edge.from).kind).or_default().insert(edge.from, ());
+                by_kind.entry(self.site().entry(edge.from).kind).or_default().insert(edge.from);
             }
         }
-        let group = |(kind, entries): (usize, BTreeMap<EntryIndex, ()>)| {
+        let group = |(kind, entries): (usize, BTreeSet<EntryIndex>)| {
             let kind = &self.config().kinds[kind];
             let label = kind.title.in_lang(&self.lang, &self.config().source).0.to_owned();
-            let cards: Vec<Value> = entries.into_keys().filter_map(|index| self.card(index)).collect();
+            let cards: Vec<Value> = entries.into_iter().filter_map(|index| self.card(index)).collect();
             context! { kind => kind.id.as_str(), label, cards }
         };
         by_kind.into_iter().map(group).collect()
