@@ -56,11 +56,11 @@ fn keys(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn the_six_languages_say_the_same_things_with_the_same_arguments() {
     // A language may choose its date by the number of the month or by its name.
     let same = |mut keys: BTreeMap<String, BTreeSet<String>>| {
-        keys.values_mut().for_each(|names| {
+        for names in keys.values_mut() {
             if names.remove("number") && names.contains("year") {
                 names.insert("month".to_owned());
             }
-        });
+        }
         keys
     };
     let files = embedded("strings/", ".ftl");
