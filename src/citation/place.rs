@@ -91,12 +91,28 @@ impl Reader {
     /// Reads places that begin at the cursor. Without a comma before it (`apart` false), words that are as
     /// often ordinary ones do not count: "the ITI annex", "the report notes 4 trends".
     pub(super) fn read(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
+        self.chain(cursor, apart, |_| false)
+    }
+
+    /// The same, without the places that what follows claims: in "…, para. 4, and para. 8 of A/60/88" the
+    /// last belongs to the document behind it.
+    pub(super) fn read_unclaimed(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
+        let places = self.chain(cursor, apart, |state| self.claimed(state))?;
+        let state = State::new(Cursor::new(cursor.text(), places.end));
+        (!self.claimed(&state)).then_some(places)
+    }
+
+    fn chain<'t>(
+        &self,
+        cursor: Cursor<'t>,
+        apart: bool,
+        claimed: impl Fn(&State<'t>) -> bool,
+    ) -> Option<Places> {
         let mut state = State::new(cursor);
         if !cursor.peek_raw().is_some_and(|c| self.opens(c)) || !self.first(&mut state, apart) {
             return None;
         }
         loop {
-            // A place that what follows claims ("…, para. 8 of A/60/88") is given back.
             let kept = (state.out.len(), state.out.last().cloned(), state.group, state.cursor);
             if self.outer(&mut state) {
                 continue;
@@ -104,7 +120,7 @@ impl Reader {
             if !self.next(&mut state) {
                 break;
             }
-            if self.claimed(&state) {
+            if claimed(&state) {
                 let (length, last, group, cursor) = kept;
                 // The last place may have been taken up into the one that is given back.
                 state.out.truncate(length.saturating_sub(1));
@@ -115,13 +131,6 @@ impl Reader {
         }
         let end = state.cursor.at();
         Some(Places { pinpoints: state.out, end })
-    }
-
-    /// The same, when nothing behind claims the places.
-    pub(super) fn read_unclaimed(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
-        let places = self.read(cursor, apart)?;
-        let state = State::new(Cursor::new(cursor.text(), places.end));
-        (!self.claimed(&state)).then_some(places)
     }
 
     fn first(&self, state: &mut State<'_>, apart: bool) -> bool {
@@ -142,7 +151,7 @@ impl Reader {
                 return false;
             }
         }
-        self.group(state, Joint::Stop) || dotted(state)
+        self.group(state, Joint::Stop) || self.dotted(state)
     }
 
     /// A further group behind a comma, a bracket, an "and" or nothing.
@@ -245,7 +254,7 @@ impl Reader {
     }
 
     /// One word for a part with its list of numbers.
-    fn group(&self, state: &mut State<'_>, joint: Joint) -> bool {
+    pub(super) fn group(&self, state: &mut State<'_>, joint: Joint) -> bool {
         if self.chinese && chinese::group(self, state, joint) {
             return true;
         }
@@ -326,6 +335,33 @@ impl Reader {
             && super::numerals::roman(&last[last.len() - 1].label.to_uppercase()).is_some();
         let kept = if stays { last.len() - 1 } else { outer };
         Some(last[..kept].iter().cloned().chain(found).collect())
+    }
+
+    /// `II.9`, `II.7–II.9`: the Programme of Action's way of naming paragraph 9 of section II.
+    fn dotted(&self, state: &mut State<'_>) -> bool {
+        let mut joint = Joint::Stop;
+        loop {
+            let mut cursor = state.cursor;
+            if joint != Joint::Stop || !state.out.is_empty() {
+                cursor.spaces();
+                let dash =
+                    cursor.eat_if(|c| matches!(c, '-' | '–' | '—')).is_some() || self.eat_to(&mut cursor);
+                let comma = !dash && cursor.eat_if(|c| matches!(c, ',' | '،' | '、')).is_some();
+                cursor.spaces();
+                let and = !dash && self.eat_and(&mut cursor);
+                if !(dash || comma || and) {
+                    return true;
+                }
+                joint = if dash { Joint::Through } else { Joint::And };
+                cursor.spaces();
+            }
+            let start = cursor.at();
+            let steps = label(&mut cursor, Unit::Section, &[]).filter(|steps| steps.len() > 1);
+            let Some(steps) = steps.filter(|steps| steps[1].unit == Unit::Paragraph) else {
+                return !state.out.is_empty();
+            };
+            state.begin(Unit::Section, joint, start, steps, cursor.at());
+        }
     }
 
     pub(super) fn unit_word<'t>(&self, cursor: Cursor<'t>) -> Option<(Unit, bool, Cursor<'t>)> {
@@ -454,16 +490,4 @@ impl<'t> State<'t> {
         });
         self.cursor = Cursor::new(self.cursor.text(), end);
     }
-}
-
-/// `II.9`: the Programme of Action's way of naming paragraph 9 of section II.
-fn dotted(state: &mut State<'_>) -> bool {
-    let start = state.cursor.at();
-    let mut cursor = state.cursor;
-    let Some(steps) = label(&mut cursor, Unit::Section, &[]) else { return false };
-    if steps.len() < 2 {
-        return false;
-    }
-    state.begin(Unit::Section, Joint::Stop, start, steps, cursor.at());
-    true
 }

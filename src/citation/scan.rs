@@ -249,9 +249,15 @@ fn organ_start(text: &str, floor: usize, at: usize) -> Option<usize> {
     const LONGEST_ORGAN: usize = 12;
     let mut start = at;
     let mut letters = 0;
+    // `UNEP(DTIE)/…`: an office in brackets is part of the organ.
+    let mut bracket = text[floor..at].ends_with(')');
+    if bracket {
+        start -= 1;
+    }
     while let Some((c, from)) = before(text, start)
-        && fold(c).0.is_ascii_alphabetic()
+        && (fold(c).0.is_ascii_alphabetic() || (bracket && c == '('))
     {
+        bracket &= c != '(';
         letters += 1;
         start = from;
         if letters > LONGEST_ORGAN {
