@@ -2,7 +2,8 @@
 
 use super::fold::Cursor;
 use super::label::{chinese_number, items, label, number};
-use super::place::{Joint, Reader, State};
+use super::place::{Joint, State};
+use super::reader::Reader;
 use super::{Pinpoint, Step, Unit};
 use crate::base::Span;
 

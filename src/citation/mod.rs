@@ -8,7 +8,8 @@
 //! 1. `trigger` skips to where something could begin; `scan` ([`Finder`]) tries it.
 //! 2. `window`, `part`, `qualifier` and `grammar` read a symbol; `spoken` a resolution in words; `names` a
 //!    short name or an identifier of a series; `elliptical` the short members of a list.
-//! 3. `near` looks behind and before for places, which `place`, `chinese` and `label` read.
+//! 3. `near` looks behind and before for places, which `place`, `chinese` and `label` read
+//!    in the words of `reader`.
 //! 4. [`parse_citation`] and [`parse_pinpoint`] do the same for a text that is a citation as a whole.
 //!
 //! # Symbols
@@ -87,6 +88,7 @@ mod phrases;
 mod pinpoint;
 mod place;
 mod qualifier;
+mod reader;
 mod registry;
 mod resolution;
 mod rules;

@@ -17,7 +17,7 @@ use super::grammar::{self, Outcome, Reading};
 use super::mention::{Found, Mention, Note, Slip, Target, Via};
 use super::names::Names;
 use super::near;
-use super::place::Reader;
+use super::reader::Reader;
 use super::spoken::Speech;
 use super::trigger::{NAME, SLASH, STEM, TICK, Triggers};
 use super::window::Window;
