@@ -13,8 +13,10 @@ struct Contestant {
     program: PathBuf,
     words: Vec<&'static str>,
     folder: PathBuf,
-    /// Where it publishes, to be cleared before a clean build; `None` when the last build is to be found there.
-    cleared: Option<&'static str>,
+    /// The option that names a folder to publish into, for a clean build: a new one each time, because a
+    /// file system that has just deleted thousands of files is slow to make new ones. `None` when the last
+    /// build is to be found in its usual place.
+    fresh: Option<&'static str>,
     /// A file to which a word is added before each run.
     edited: Option<PathBuf>,
     costs: Vec<Cost>,
@@ -52,17 +54,17 @@ fn one_size(size: usize, runs: usize, wanted: &[&str]) -> Result<()> {
     let ours = home.join("panelbook");
     corpus::book(&ours, size)?;
     let program = root().join("target/release/panelbook");
-    let contestant = |name, cleared, edited| Contestant {
+    let contestant = |name, fresh, edited| Contestant {
         name,
         program: program.clone(),
         words: vec!["build"],
         folder: ours.clone(),
-        cleared,
+        fresh,
         edited,
         costs: Vec::new(),
     };
     let mut contestants = vec![
-        contestant("Panelbook, clean", Some("public"), None),
+        contestant("Panelbook, clean", Some("--out"), None),
         contestant("Panelbook, one body edited", None, Some(ours.join("content/pages/page-00000.md"))),
         contestant("Panelbook, nothing changed", None, None),
     ];
@@ -73,7 +75,7 @@ fn one_size(size: usize, runs: usize, wanted: &[&str]) -> Result<()> {
             program: peers::hugo()?,
             words: vec!["--quiet"],
             folder: home.join("hugo"),
-            cleared: Some("public"),
+            fresh: Some("--destination"),
             edited: None,
             costs: Vec::new(),
         });
@@ -86,7 +88,7 @@ fn one_size(size: usize, runs: usize, wanted: &[&str]) -> Result<()> {
             program: peers::mdbook()?,
             words: vec!["build"],
             folder: home.join("mdbook"),
-            cleared: Some("book"),
+            fresh: Some("--dest-dir"),
             edited: None,
             costs: Vec::new(),
         });
@@ -94,7 +96,7 @@ fn one_size(size: usize, runs: usize, wanted: &[&str]) -> Result<()> {
     // The first round warms the disk's cache and is not counted.
     for round in 0..=runs {
         for contestant in &mut contestants {
-            let cost = once(contestant)?;
+            let cost = once(contestant, round)?;
             if round > 0 {
                 contestant.costs.push(cost);
             }
@@ -116,17 +118,16 @@ fn one_size(size: usize, runs: usize, wanted: &[&str]) -> Result<()> {
     Ok(())
 }
 
-fn once(contestant: &Contestant) -> Result<Cost> {
-    if let Some(cleared) = contestant.cleared {
-        let folder = contestant.folder.join(cleared);
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-    }
+fn once(contestant: &Contestant, round: usize) -> Result<Cost> {
     if let Some(edited) = &contestant.edited {
         add_a_word(edited)?;
     }
-    measure(&contestant.program, &contestant.words, &contestant.folder)
+    let folder = format!("out-{round}");
+    let mut words = contestant.words.clone();
+    if let Some(option) = contestant.fresh {
+        words.extend([option, &folder]);
+    }
+    measure(&contestant.program, &words, &contestant.folder)
 }
 
 fn add_a_word(file: &Path) -> Result<()> {
