@@ -29,6 +29,8 @@ pub struct Config {
     pub title: Label,
     /// One sentence on what the book is.
     pub description: Label,
+    /// What must be said at the foot of every page: whose work the site is, and what it is not.
+    pub notice: Label,
     /// The address at which the site is published, with a final `/`; empty when not said.
     pub base: String,
     /// The language in which entries are first written.

@@ -26,6 +26,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let mut labels = Labels { languages: &languages, source: &source, path, findings: Vec::new() };
     let title = labels.of(&mut reader, "title", true);
     let description = labels.of(&mut reader, "description", false);
+    let notice = labels.of(&mut reader, "notice", false);
     let vocabularies = vocabularies(&mut reader, &mut labels);
     let standing = reader.table("standing").map(|table| choices(table, &mut labels)).unwrap_or_default();
     let kinds = kinds(&mut reader, &mut labels, &vocabularies);
@@ -36,6 +37,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         fingerprint: Fingerprint::of(text.as_bytes()),
         title,
         description,
+        notice,
         base: base(&mut reader, path),
         theme,
         doors,

@@ -181,7 +181,9 @@ fn relations<'a>(reader: &mut Reader<'a>, table: &Table, front: &mut Front, abou
     for (index, relation) in about.kind.relations.iter().enumerate() {
         let before = front.relations.len();
         targets(reader, &relation.name, Via::Relation(index), front, about);
-        let none = front.relations.len() == before && table.get(&relation.name).is_none();
+        let written = table.get(&relation.name).map(|entry| &entry.value.data);
+        let empty = written.is_none_or(|data| matches!(data, Datum::List(targets) if targets.is_empty()));
+        let none = front.relations.len() == before && empty;
         if none && relation.required && about.first_language {
             missing(reader, &relation.name, "[\"the-id-of-an-entry\"]", about);
         }

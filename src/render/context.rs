@@ -39,6 +39,7 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
         book => context! {
             title => config.title.in_lang(lang, &config.source).0,
             description => config.description.in_lang(lang, &config.source).0,
+            notice => config.notice.in_lang(lang, &config.source).0,
         },
         site => Value::from_dyn_object(view.clone()),
         t => Value::from_object(crate::theme::Translate(view.strings().clone())),

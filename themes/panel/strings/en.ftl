@@ -12,7 +12,6 @@ about = What this is
 contents = What is in this book
 choose-language = Languages of this book
 drafts-shown = This preview shows drafts. Drafts are not published.
-footer-not-official = This site is the work of an expert panel. It is not an official record of the United Nations.
 entries-count = { $count ->
     [one] { $count } entry
    *[other] { $count } entries

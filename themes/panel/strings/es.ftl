@@ -13,7 +13,6 @@ about = De qué se trata
 contents = Contenido de la obra
 choose-language = Idiomas de esta obra
 drafts-shown = Esta vista previa muestra borradores. Los borradores no se publican.
-footer-not-official = Este sitio es obra de un grupo de expertos. No constituye un documento oficial de las Naciones Unidas.
 entries-count = { $count ->
     [one] { $count } entrada
    *[other] { $count } entradas

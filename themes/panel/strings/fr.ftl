@@ -13,7 +13,6 @@ about = De quoi il s’agit
 contents = Table des matières
 choose-language = Langues de cet ouvrage
 drafts-shown = Cet aperçu montre des projets d’entrée. Les projets ne sont pas publiés.
-footer-not-official = Ce site est l’œuvre d’un groupe d’experts. Il ne constitue pas un document officiel de l’Organisation des Nations Unies.
 entries-count = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées

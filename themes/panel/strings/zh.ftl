@@ -13,7 +13,6 @@ about = 本书简介
 contents = 本书内容
 choose-language = 本书的语文版本
 drafts-shown = 本预览包含草稿。草稿不予发布。
-footer-not-official = 本网站由专家小组编写，并非联合国正式文件。
 entries-count = { $count ->
    *[other] { $count }个条目
 }

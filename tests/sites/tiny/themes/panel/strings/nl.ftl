@@ -12,7 +12,6 @@ about = Wat dit is
 contents = Wat hier te vinden is
 choose-language = Talen van dit boek
 drafts-shown = Deze voorvertoning laat ook concepten zien.
-footer-not-official = Bijgehouden door de leden van het koor.
 entries-count = { $count ->
     [one] { $count } stuk
    *[other] { $count } stukken
