@@ -38,6 +38,8 @@ pub(super) enum Command {
     Why(Why),
     /// Explain the code of a finding
     Explain(Explain),
+    /// List the citations of a text
+    Symbols(Symbols),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -104,6 +106,19 @@ pub(super) struct Why {
 pub(super) struct Explain {
     /// Code of a finding, such as F004; all codes when left out
     pub(super) code: Option<String>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Symbols {
+    /// Text to read, `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) file: PathBuf,
+    /// Language of the text [default: the book's source language, English outside of a book]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Clone, Debug, Group)]

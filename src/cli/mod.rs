@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod explain;
 mod findings;
+mod symbols;
 mod terminal;
 mod why;
 
@@ -81,6 +82,11 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Check(words) => check::run(&root(book)?, &words, terminal),
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
+        Command::Symbols(words) => {
+            let root = root(book)?;
+            let in_book = book.is_some() || root.join("book.toml").is_file();
+            symbols::run(in_book.then_some(root.as_path()), &words)
+        }
         Command::Completions(words) => {
             let mut text = Vec::new();
             clap_complete::generate(words.shell, &mut Args::command(), "panelbook", &mut text);

@@ -20,6 +20,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     embed!("parts/notes.html"),
     embed!("parts/outline.html"),
     embed!("parts/paragraph-number.html"),
+    embed!("parts/provisions.html"),
     embed!("parts/relations.html"),
     embed!("parts/sources.html"),
     embed!("parts/standing.html"),
