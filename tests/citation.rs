@@ -7,6 +7,8 @@ use panelbook::citation::{Found, Registry, Rules, Symbol, find};
 
 #[path = "citation/elliptical.rs"]
 mod elliptical;
+#[path = "citation/formats.rs"]
+mod formats;
 #[path = "citation/names.rs"]
 mod names;
 #[path = "citation/places.rs"]

@@ -15,7 +15,12 @@ pub(super) fn is_bare_annex(reader: &Reader, mut cursor: Cursor<'_>) -> bool {
     };
     let mut ahead = cursor;
     ahead.spaces();
-    label(&mut ahead, unit, &reader.words).is_none() && !matches!(cursor.peek(), Some('第' | ','))
+    if label(&mut ahead, unit, &reader.words).is_some() || cursor.eat(',') {
+        return false;
+    }
+    // Only a place in it makes sure that it is there.
+    let mut state = State::new(cursor);
+    !group(reader, &mut state, Joint::Stop)
 }
 
 /// Chinese: 第4至5段, 第8(a)段, 第五节, 附件二, 脚注4.
@@ -42,12 +47,13 @@ pub(super) fn group(reader: &Reader, state: &mut State<'_>, joint: Joint) -> boo
         state.begin(unit, joint, start, steps, after.at());
         return true;
     }
-    let mut lettered = cursor;
-    if let Some(letter) = lettered.eat_if(|c| c.is_ascii_uppercase())
-        && lettered.eat('节')
+    // A节, II.A节: Latin labels stand before the word without 第.
+    let mut latin = cursor;
+    if cursor.peek().is_some_and(|c| c.is_ascii_uppercase())
+        && let Some(steps) = label(&mut latin, Unit::Section, &reader.words)
+        && latin.eat('节')
     {
-        let steps = vec![Step { unit: Unit::Section, label: letter.to_ascii_lowercase().to_string() }];
-        state.begin(Unit::Section, joint, start, steps, lettered.at());
+        state.begin(Unit::Section, joint, start, steps, latin.at());
         return true;
     }
     let preamble = cursor.eat_words("序言部分") || cursor.eat_words("序言");

@@ -110,10 +110,10 @@ impl<'t> Cursor<'t> {
 
     /// The next character, unfolded, with where it begins and ends and whether hidden ones were skipped.
     fn raw(&self) -> Option<(char, usize, bool)> {
-        count_step();
         let mut at = self.at;
         let mut hidden = false;
         loop {
+            count_step();
             let byte = *self.text.as_bytes().get(at)?;
             if byte < 0x80 {
                 return Some((byte as char, at + 1, hidden));
@@ -228,8 +228,11 @@ impl<'t> Cursor<'t> {
 
 /// The last meant character before `at`, with where it begins.
 pub(super) fn before(text: &str, at: usize) -> Option<(char, usize)> {
-    count_step();
-    text[..at].char_indices().rev().find(|(_, c)| !is_hidden(*c)).map(|(start, c)| (c, start))
+    let shown = |(_, c): &(usize, char)| {
+        count_step();
+        !is_hidden(*c)
+    };
+    text[..at].char_indices().rev().find(shown).map(|(start, c)| (c, start))
 }
 
 #[cfg(test)]

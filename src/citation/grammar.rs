@@ -261,6 +261,8 @@ fn edge_is_clean(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at) {
         None => true,
         Some(b'-') => !matches!(bytes.get(at + 1), Some(b) if b.is_ascii_alphanumeric() || *b == WORD),
+        // A closing bracket ends a symbol even where the space behind it was forgotten.
+        Some(b) if at > 0 && bytes[at - 1] == b')' => !(b"_/`@=%\\~".contains(b) || b.is_ascii_digit()),
         Some(b) => !(b.is_ascii_alphanumeric() || b"_/`@=%\\~".contains(b) || *b == WORD),
     }
 }

@@ -34,6 +34,19 @@ pub struct Mention {
 }
 
 impl Mention {
+    pub(super) fn new(core: Span, target: Target, via: Via) -> Mention {
+        Mention {
+            span: core,
+            core,
+            target,
+            twins: Vec::new(),
+            pinpoints: Vec::new(),
+            via,
+            document: None,
+            notes: Vec::new(),
+        }
+    }
+
     /// The mention as it stands in the text that it was found in.
     pub fn printed<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.span.range()).unwrap_or_default()

@@ -49,8 +49,9 @@ impl Names {
         Names { entries }
     }
 
-    pub(super) fn first_bytes(&self) -> impl Iterator<Item = u8> {
-        self.entries.iter().map(|entry| entry.text().as_bytes()[0])
+    /// What they begin with.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(Entry::text)
     }
 
     /// Reads the name that begins at `at`, the longest there is.

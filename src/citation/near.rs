@@ -1,5 +1,6 @@
 //! Which places belong to a citation: those behind it, else those before it.
 
+use super::date;
 use super::fold::{Cursor, fold, is_hidden, is_word};
 use super::place::{Places, Reader};
 
@@ -17,7 +18,7 @@ pub(super) fn behind(reader: &Reader, text: &str, end: usize) -> Option<Places> 
         }
     }
     let plain = bridge(reader, cursor);
-    plain.or_else(|| bridge(reader, dated(reader, cursor)?))
+    plain.or_else(|| bridge(reader, passing(reader, cursor)?))
 }
 
 /// Over a comma, a bracket and words such as "in particular".
@@ -32,6 +33,9 @@ fn bridge(reader: &Reader, mut cursor: Cursor<'_>) -> Option<Places> {
     if !(spaced || comma || gap || reader.chinese || cursor.peek_raw() == Some('¶')) {
         return None;
     }
+    if !cursor.peek_raw().is_some_and(|c| reader.opens(c)) {
+        return None;
+    }
     if let Some(places) = reader.read_unclaimed(cursor, comma) {
         return Some(places);
     }
@@ -43,29 +47,14 @@ fn bridge(reader: &Reader, mut cursor: Cursor<'_>) -> Option<Places> {
     reader.read_unclaimed(led, comma)
 }
 
-/// Over the date of a document: " of 3 December 2004".
-fn dated<'t>(reader: &Reader, mut cursor: Cursor<'t>) -> Option<Cursor<'t>> {
-    if !cursor.spaces() || !reader.eat_any(&mut cursor, |words| words.dated) {
-        return None;
+/// Over the date of a document (" of 3 December 2004") or its year in brackets.
+fn passing<'t>(reader: &Reader, mut cursor: Cursor<'t>) -> Option<Cursor<'t>> {
+    if reader.words.iter().any(|words| date::eat(&mut cursor, words.dated)) {
+        return Some(cursor);
     }
     cursor.spaces();
-    let mut figures = 0;
-    for _ in 0..48 {
-        let c = cursor.bump()?;
-        figures = if c.is_ascii_digit() { figures + 1 } else { 0 };
-        if matches!(c, ',' | '.' | ';' | '(' | ')' | '،') {
-            return None;
-        }
-        if figures == 4 && cursor.peek().is_none_or(|c| !is_word(c)) {
-            let mut year = cursor;
-            year.spaces();
-            if year.eat_words("года") || year.eat_words("г.") {
-                cursor = year;
-            }
-            return Some(cursor);
-        }
-    }
-    None
+    let year = cursor.eat('(') && cursor.digits(4).is_some_and(|year| year.len() == 4) && cursor.eat(')');
+    year.then_some(cursor)
 }
 
 /// The places before a citation that begins at `start`: "paragraph 8 of the ", "пункт 3 ". Nothing before
@@ -129,13 +118,16 @@ fn reaches(reader: &Reader, text: &str, end: usize, start: usize) -> bool {
     bare || reader.of_leads(Cursor::new(text, end), at_start)
 }
 
+/// Whether the last word is one that leads from a place to its document.
 fn ends_with_of(reader: &Reader, head: &str) -> bool {
-    let tail: String = head.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
-    let lower = tail.to_lowercase().replace('\u{2019}', "'");
-    reader.words.iter().flat_map(|words| words.of).any(|word| {
-        let last = word.rsplit(' ').next().unwrap_or(word);
-        lower.strip_suffix(last).is_some_and(|rest| {
-            rest.chars().next_back().is_none_or(|c| !is_word(c)) || last.starts_with("l'")
-        })
-    })
+    let elided = head.ends_with(['\'', '\u{2019}']);
+    let body = head.trim_end_matches(['\'', '\u{2019}']);
+    // No such word has more letters.
+    let letters = body.char_indices().rev().take(12).take_while(|(_, c)| is_word(*c));
+    let Some((from, _)) = letters.last() else { return false };
+    let mut word = body[from..].to_lowercase();
+    if elided {
+        word.push('\'');
+    }
+    reader.last_of.binary_search(&word).is_ok()
 }

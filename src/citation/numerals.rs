@@ -76,7 +76,7 @@ pub(super) fn abjad(c: char) -> Option<char> {
         'ى' => 'ي',
         other => other,
     };
-    let place = "أبجدهوزحطيكلمنسعفصقرشتثخذض".chars().position(|letter| letter == c)?;
+    let place = ABJAD.chars().position(|letter| letter == c)?;
     LATIN.chars().nth(place)
 }
 
@@ -101,24 +101,59 @@ pub(super) fn cyrillic(c: char) -> Option<char> {
 
 const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
 
+const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذض";
+
+const ORDINALS: [&[&str]; 12] = [
+    &["الأول", "الأولى", "أولا", "أولاً"],
+    &["الثاني", "الثانية", "ثانيا", "ثانياً"],
+    &["الثالث", "الثالثة", "ثالثا", "ثالثاً"],
+    &["الرابع", "الرابعة", "رابعا", "رابعاً"],
+    &["الخامس", "الخامسة", "خامسا", "خامساً"],
+    &["السادس", "السادسة", "سادسا", "سادساً"],
+    &["السابع", "السابعة", "سابعا", "سابعاً"],
+    &["الثامن", "الثامنة", "ثامنا", "ثامناً"],
+    &["التاسع", "التاسعة", "تاسعا", "تاسعاً"],
+    &["العاشر", "العاشرة", "عاشرا", "عاشراً"],
+    &["الحادي عشر", "الحادية عشرة", "حادي عشر"],
+    &["الثاني عشر", "الثانية عشرة", "ثاني عشر"],
+];
+
 /// The value of an Arabic ordinal, as sections and annexes are named: `الخامس`, `الثانية`, `خامسا`.
 pub(super) fn arabic_ordinal(word: &str) -> Option<u16> {
-    const ORDINALS: [&[&str]; 12] = [
-        &["الأول", "الأولى", "أولا", "أولاً"],
-        &["الثاني", "الثانية", "ثانيا", "ثانياً"],
-        &["الثالث", "الثالثة", "ثالثا", "ثالثاً"],
-        &["الرابع", "الرابعة", "رابعا", "رابعاً"],
-        &["الخامس", "الخامسة", "خامسا", "خامساً"],
-        &["السادس", "السادسة", "سادسا", "سادساً"],
-        &["السابع", "السابعة", "سابعا", "سابعاً"],
-        &["الثامن", "الثامنة", "ثامنا", "ثامناً"],
-        &["التاسع", "التاسعة", "تاسعا", "تاسعاً"],
-        &["العاشر", "العاشرة", "عاشرا", "عاشراً"],
-        &["الحادي عشر", "الحادية عشرة", "حادي عشر"],
-        &["الثاني عشر", "الثانية عشرة", "ثاني عشر"],
-    ];
     let place = ORDINALS.iter().position(|forms| forms.contains(&word))?;
     u16::try_from(place + 1).ok()
+}
+
+/// A number in Chinese figures, up to 99.
+pub(super) fn to_chinese(value: u16) -> Option<String> {
+    let figure = |n: u16| "一二三四五六七八九".chars().nth(usize::from(n).checked_sub(1)?);
+    let (tens, ones) = (value / 10, value % 10);
+    let mut text = String::new();
+    match tens {
+        0 => {}
+        1 => text.push('十'),
+        2..=9 => {
+            text.extend(figure(tens));
+            text.push('十');
+        }
+        _ => return None,
+    }
+    text.extend(figure(ones));
+    (!text.is_empty()).then_some(text)
+}
+
+/// The Arabic letter that stands for a Latin one (see [`abjad`]).
+pub(super) fn to_abjad(label: &str) -> Option<char> {
+    let mut letters = label.chars();
+    let (first, rest) = (letters.next()?, letters.next());
+    let place = LATIN.chars().position(|letter| letter == first)?;
+    if rest.is_some() { None } else { ABJAD.chars().nth(place) }
+}
+
+/// The Arabic ordinal of a masculine noun: `الخامس`.
+pub(super) fn to_arabic_ordinal(value: u16) -> Option<&'static str> {
+    let place = usize::from(value).checked_sub(1)?;
+    ORDINALS.get(place).map(|forms| forms[0])
 }
 
 #[cfg(test)]

@@ -256,7 +256,9 @@ fn word(run: &str, strict: bool, short: bool, rules: &Rules, lenient: bool) -> O
         && figures <= 2
         && usual.bytes().skip(capitals).all(|b| b.is_ascii_digit())
         && !rules.takes_dot(&usual[..capitals]);
-    let free = capitals > 0 && usual.len() <= 12 && (figures == 0 || numbered);
+    // An organ of one letter inside is another symbol's beginning: "A/57/124/A/58/138".
+    let organ = rules.is_short_organ(&usual);
+    let free = !organ && capitals > 0 && usual.len() <= 12 && (figures == 0 || numbered);
     (known || (free && !strict)).then(|| Part::new(usual, Kind::Word))
 }
 

@@ -8,7 +8,7 @@
 use super::chinese;
 use super::fold::Cursor;
 use super::label::{items, label};
-use super::words::{Words, words_for};
+use super::words::{Word, Words, words_for};
 use super::{Pinpoint, Step, Unit};
 use crate::base::{Lang, Span};
 
@@ -17,6 +17,12 @@ pub(super) struct Reader {
     pub(super) words: Vec<&'static Words>,
     pub(super) chinese: bool,
     section_sign: Unit,
+    /// The words for parts by their first letters, sorted.
+    units: Vec<(char, &'static Word)>,
+    /// What a place, or a word that leads to one, may begin with, sorted.
+    openings: Vec<char>,
+    /// The last words of what stands between a place and its document, sorted.
+    pub(super) last_of: Vec<String>,
 }
 
 /// Places that were read, and where they end.
@@ -47,23 +53,51 @@ pub(super) struct State<'t> {
 impl Reader {
     pub(super) fn new(lang: &Lang) -> Reader {
         let primary = lang.as_str().split('-').next().unwrap_or_default();
+        let words = words_for(lang);
+        let last = |of: &&'static str| of.rsplit(' ').next().unwrap_or(of).to_owned();
+        let mut last_of: Vec<String> = words.iter().flat_map(|words| words.of).map(last).collect();
+        last_of.sort_unstable();
+        let first = |form: &str| form.chars().next().unwrap_or_default();
+        let mut units: Vec<(char, &Word)> =
+            words.iter().flat_map(|words| words.units).map(|word| (first(word.form), word)).collect();
+        units.sort_by_key(|(letter, _)| *letter);
+        let leads = words.iter().flat_map(|words| words.lead).map(|form| first(form));
+        let mut openings: Vec<char> = units.iter().map(|(letter, _)| *letter).chain(leads).collect();
+        openings.extend("¶§ivxl".chars());
+        if primary == "zh" {
+            openings.extend("第附脚注序执正".chars());
+            openings.extend('a'..='z');
+        }
+        if primary == "ar" {
+            openings.extend("وفبكل".chars());
+        }
+        openings.sort_unstable();
         Reader {
-            words: words_for(lang),
+            words,
+            units,
+            openings,
+            last_of,
             chinese: primary == "zh",
             section_sign: if matches!(primary, "fr" | "ru" | "es") { Unit::Paragraph } else { Unit::Section },
         }
     }
 
+    /// Whether a place, or a word that leads to one, could begin with this character.
+    pub(super) fn opens(&self, c: char) -> bool {
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        self.openings.binary_search(&lower).is_ok()
+    }
+
     /// Reads places that begin at the cursor. Without a comma before it (`apart` false), words that are as
     /// often ordinary ones do not count: "the ITI annex", "the report notes 4 trends".
     pub(super) fn read(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
-        let mut state = State { cursor, out: Vec::new(), group: 0 };
-        if !self.first(&mut state, apart) {
+        let mut state = State::new(cursor);
+        if !cursor.peek_raw().is_some_and(|c| self.opens(c)) || !self.first(&mut state, apart) {
             return None;
         }
         loop {
             // A place that what follows claims ("…, para. 8 of A/60/88") is given back.
-            let kept = (state.out.clone(), state.cursor);
+            let kept = (state.out.len(), state.out.last().cloned(), state.group, state.cursor);
             if self.outer(&mut state) {
                 continue;
             }
@@ -71,7 +105,11 @@ impl Reader {
                 break;
             }
             if self.claimed(&state) {
-                (state.out, state.cursor) = kept;
+                let (length, last, group, cursor) = kept;
+                // The last place may have been taken up into the one that is given back.
+                state.out.truncate(length.saturating_sub(1));
+                state.out.extend(last);
+                (state.group, state.cursor) = (group, cursor);
                 break;
             }
         }
@@ -82,7 +120,7 @@ impl Reader {
     /// The same, when nothing behind claims the places.
     pub(super) fn read_unclaimed(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
         let places = self.read(cursor, apart)?;
-        let state = State { cursor: Cursor::new(cursor.text(), places.end), out: Vec::new(), group: 0 };
+        let state = State::new(Cursor::new(cursor.text(), places.end));
         (!self.claimed(&state)).then_some(places)
     }
 
@@ -304,10 +342,10 @@ impl Reader {
         let mut start = cursor;
         for clitics in 0..3 {
             let initial = start.peek_raw()?.to_lowercase().next()?;
-            let words = self.words.iter().flat_map(|words| words.units);
-            let best = words
-                .filter(|word| word.form.starts_with(initial))
-                .filter_map(|word| {
+            let from = self.units.partition_point(|(letter, _)| *letter < initial);
+            let same = self.units[from..].iter().take_while(|(letter, _)| *letter == initial);
+            let best = same
+                .filter_map(|(_, word)| {
                     let mut after = start;
                     let found = after.eat_words(word.form) && after.at_word_end();
                     found.then_some((word, after))
@@ -388,7 +426,11 @@ impl Reader {
     }
 }
 
-impl State<'_> {
+impl<'t> State<'t> {
+    pub(super) fn new(cursor: Cursor<'t>) -> State<'t> {
+        State { cursor, out: Vec::new(), group: 0 }
+    }
+
     /// Begins a group: decides what it inherits from the place before it.
     pub(super) fn begin(&mut self, unit: Unit, joint: Joint, start: usize, steps: Vec<Step>, end: usize) {
         let mut from = start;

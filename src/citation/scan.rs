@@ -12,32 +12,26 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::{Cursor, before, fold, is_hidden};
+use super::fold::{before, fold, is_hidden};
 use super::grammar::{self, Outcome, Reading};
 use super::mention::{Found, Mention, Note, Slip, Target, Via};
 use super::names::Names;
 use super::near;
-use super::part::whole_change;
 use super::place::Reader;
 use super::spoken::Speech;
+use super::trigger::{NAME, SLASH, STEM, TICK, Triggers};
 use super::window::Window;
-use super::{Registry, Rules, Symbol, edge};
+use super::{Pinpoint, Registry, Rules, Symbol, edge};
 use crate::base::{Lang, Span};
-
-const SLASH: u8 = 1;
-const TICK: u8 = 2;
-const STEM: u8 = 4;
-const NAME: u8 = 8;
 
 /// Finds citations in texts of one language. Build it once, use it for every text of the language.
 pub struct Finder<'b> {
     rules: &'b Rules,
-    registry: &'b Registry,
+    pub(super) registry: &'b Registry,
     pub(super) reader: Reader,
     speech: Option<Speech>,
     names: Names,
-    /// What each byte may begin.
-    classes: [u8; 256],
+    triggers: Triggers,
     /// Whether shapes that count only when registered are given all the same.
     candidates: bool,
 }
@@ -52,19 +46,9 @@ impl<'b> Finder<'b> {
     pub fn new(lang: &Lang, rules: &'b Rules, registry: &'b Registry) -> Finder<'b> {
         let names = Names::new(lang, rules, registry);
         let speech = rules.spoken.then(|| Speech::new(lang));
-        let mut classes = [0; 256];
-        // 0xE2 and 0xEF begin the look-alikes of a slash.
-        for byte in [b'/', 0xE2, 0xEF] {
-            classes[usize::from(byte)] |= SLASH;
-        }
-        classes[usize::from(b'`')] |= TICK;
-        for byte in speech.iter().flat_map(Speech::first_bytes) {
-            classes[usize::from(byte)] |= STEM;
-        }
-        for byte in names.first_bytes() {
-            classes[usize::from(byte)] |= NAME;
-        }
-        Finder { rules, registry, reader: Reader::new(lang), speech, names, classes, candidates: false }
+        let stems = speech.iter().flat_map(Speech::beginnings);
+        let triggers = Triggers::new(names.beginnings(), stems);
+        Finder { rules, registry, reader: Reader::new(lang), speech, names, triggers, candidates: false }
     }
 
     /// The same finder, giving also what counts only when registered (`A/810`), marked with
@@ -83,9 +67,8 @@ impl<'b> Finder<'b> {
         let mut at = 0;
         // Nothing before this place belongs to a citation still to come.
         let mut floor = 0;
-        while let Some(skip) = bytes[at..].iter().position(|byte| self.classes[usize::from(*byte)] != 0) {
-            at += skip;
-            let class = self.classes[usize::from(bytes[at])];
+        while let Some((place, class)) = self.triggers.next(bytes, at) {
+            at = place;
             let taken = if class & TICK != 0 {
                 let spans = code.get_or_insert_with(|| edge::code_spans(text));
                 let run = bytes[at..].iter().take_while(|b| **b == b'`').count();
@@ -179,108 +162,31 @@ impl<'b> Finder<'b> {
         }
         let remarks = [(odd.hidden, Note::HiddenCharacters), (odd.look_alike, Note::LookAlike)];
         notes.extend(remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note));
+        // Behind an opening `*` a closing one is emphasis that was not rendered.
+        if text[..start].ends_with('*') {
+            notes.retain(|note| *note != Note::Reissued);
+        }
         let reissued = notes.contains(&Note::Reissued);
         notes.sort();
         notes.dedup();
         let reissue = text[end..].bytes().take_while(|b| reissued && *b == b'*').count();
         let first = found.mentions.len();
-        found.mentions.push(Mention {
-            span: Span::new(start, end),
-            core: Span::new(start, end),
-            target: Target::Symbol(symbol),
-            twins,
-            pinpoints: Vec::new(),
-            via: Via::Symbol,
-            document,
-            notes,
-        });
-        end += reissue;
-        end = self.elliptical(text, end, found);
+        let mut mention = Mention::new(Span::new(start, end), Target::Symbol(symbol), Via::Symbol);
+        mention.twins = twins;
+        mention.document = document;
+        mention.notes = notes;
+        found.mentions.push(mention);
+        let end = self.elliptical(text, end + reissue, found);
         Some(self.places(text, floor, first, end, found))
-    }
-
-    /// The short members of a list: "A/59/565 and Corr.1", "A/74/5/Add.1-3".
-    fn elliptical(&self, text: &str, mut end: usize, found: &mut Found) -> usize {
-        let Some(first) = found.mentions.last().and_then(Mention::symbol).cloned() else { return end };
-        if let Some((head, last)) = first.as_str().rsplit_once('-')
-            && let Some((base, from)) = head.rsplit_once('.')
-            && first.changes().last().is_some_and(|change| change.contains('-'))
-        {
-            // The symbol's own span ends before the dash; the end of the range is a citation of its own.
-            let shorter = Symbol::from_canonical(&format!("{base}.{from}"));
-            let longer = Symbol::from_canonical(&format!("{base}.{last}"));
-            let cut = end - last.len();
-            if let Some(mention) = found.mentions.last_mut() {
-                mention.core.end = Span::new(0, cut - 1).end;
-                mention.span.end = mention.core.end;
-                mention.document = self.registry.document(&shorter).cloned();
-                mention.target = Target::Symbol(shorter);
-            }
-            self.push_elliptical(Span::new(cut, end), longer, found);
-        }
-        loop {
-            let mut cursor = Cursor::new(text, end);
-            let spaced = cursor.spaces();
-            let comma = cursor.eat(',');
-            cursor.spaces();
-            let and = self.reader.eat_and(&mut cursor);
-            cursor.spaces();
-            if !(comma || and) || !(spaced || comma || self.reader.chinese) {
-                return end;
-            }
-            let start = cursor.at();
-            let mut change = String::new();
-            while let Some(c) = cursor.eat_if(|c| c.is_ascii_alphanumeric() || c == '.') {
-                change.push(c);
-                if change.len() > 12 {
-                    return end;
-                }
-            }
-            let stop = cursor.at() - (change.len() - change.trim_end_matches('.').len());
-            let Some(change) = whole_change(change.trim_end_matches('.')) else { return end };
-            if change == "Summary" || matches!(cursor.peek(), Some('/' | '-' | '_')) {
-                return end;
-            }
-            let name = change.split('.').next().unwrap_or_default();
-            let sibling = first.changes().last().is_some_and(|last| last.split('.').next() == Some(name));
-            let base = if sibling {
-                first.as_str().rsplit_once('/').map_or(first.as_str(), |(base, _)| base)
-            } else {
-                first.as_str()
-            };
-            let symbol = Symbol::from_canonical(&format!("{base}/{change}"));
-            self.push_elliptical(Span::new(start, stop), symbol, found);
-            end = stop;
-        }
-    }
-
-    fn push_elliptical(&self, span: Span, symbol: Symbol, found: &mut Found) {
-        found.mentions.push(Mention {
-            span,
-            core: span,
-            document: self.registry.document(&symbol).cloned(),
-            target: Target::Symbol(symbol),
-            twins: Vec::new(),
-            pinpoints: Vec::new(),
-            via: Via::Elliptical,
-            notes: Vec::new(),
-        });
     }
 
     fn at_name(&self, text: &str, floor: usize, at: usize, found: &mut Found) -> Option<usize> {
         let named = self.names.read(text, at, self.registry)?;
         let via = if matches!(named.target, Target::Name(_)) { Via::Name } else { Via::Symbol };
         let first = found.mentions.len();
-        found.mentions.push(Mention {
-            span: Span::new(at, named.end),
-            core: Span::new(at, named.end),
-            target: named.target,
-            twins: Vec::new(),
-            pinpoints: Vec::new(),
-            via,
-            document: named.document,
-            notes: Vec::new(),
-        });
+        let mut mention = Mention::new(Span::new(at, named.end), named.target, via);
+        mention.document = named.document;
+        found.mentions.push(mention);
         Some(self.places(text, floor, first, named.end, found))
     }
 
@@ -288,22 +194,25 @@ impl<'b> Finder<'b> {
         if !edge::begins_word(text, at) {
             return None;
         }
-        let spoken = self.speech.as_ref()?.read(text, floor, at);
-        let first = found.mentions.len();
-        for one in spoken {
-            found.mentions.push(Mention {
-                span: one.span,
-                core: one.span,
-                document: self.registry.document(&one.symbol).cloned(),
-                target: Target::Symbol(one.symbol),
-                twins: Vec::new(),
-                pinpoints: Vec::new(),
-                via: Via::Spoken,
-                notes: Vec::new(),
-            });
+        let mut spoken = self.speech.as_ref()?.read(text, floor, at);
+        let mut end = None;
+        while !spoken.named.is_empty() {
+            let first = found.mentions.len();
+            for (span, symbol) in spoken.named.drain(..) {
+                found.mentions.push(self.mention(span, symbol, Via::Spoken));
+            }
+            let last = found.mentions.last()?.core.range().end;
+            let reached = self.places(text, end.unwrap_or(floor), first, last, found);
+            end = Some(reached);
+            spoken = spoken.read_on(text, reached);
         }
-        let end = found.mentions.get(first..)?.last()?.core.range().end;
-        Some(self.places(text, floor, first, end, found))
+        end
+    }
+
+    /// A mention without remarks, looked up in the register.
+    pub(super) fn mention(&self, span: Span, symbol: Symbol, via: Via) -> Mention {
+        let document = self.registry.document(&symbol).cloned();
+        Mention { document, ..Mention::new(span, Target::Symbol(symbol), via) }
     }
 
     /// Gives the mentions from `first` on their places, and says where everything ends: places behind
@@ -315,17 +224,23 @@ impl<'b> Finder<'b> {
             mention.span.start = Span::new(from, from).start;
             mention.pinpoints = places.pinpoints;
         }
-        let Some(last) = found.mentions.last_mut().filter(|last| last.pinpoints.is_empty()) else {
-            return end;
-        };
-        match near::behind(&self.reader, text, end) {
-            Some(places) => {
-                last.span.end = Span::new(0, places.end).end;
-                last.pinpoints = places.pinpoints;
-                places.end
+        let Some(last) = found.mentions.last_mut() else { return end };
+        let Some(places) = near::behind(&self.reader, text, end) else { return end };
+        if last.pinpoints.is_empty() {
+            last.pinpoints = places.pinpoints;
+        } else {
+            // "paragraph 8 of A/60/88, annex": what stands behind holds what stood before.
+            let [outer] = places.pinpoints.as_slice() else { return end };
+            let holds = |place: &Pinpoint| outer.steps.iter().all(|step| step.unit < place.steps[0].unit);
+            if !last.pinpoints.iter().all(holds) {
+                return end;
             }
-            None => end,
+            for place in &mut last.pinpoints {
+                place.steps.splice(0..0, outer.steps.iter().cloned());
+            }
         }
+        last.span.end = Span::new(0, places.end).end;
+        places.end
     }
 }
 
@@ -349,4 +264,106 @@ fn organ_start(text: &str, floor: usize, at: usize) -> Option<usize> {
 /// Hidden characters at the end of a text do not count as part of it.
 pub(super) fn trim_hidden(text: &str) -> &str {
     text.trim_matches(|c| is_hidden(c) || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Slug;
+    use crate::citation::fold::STEPS;
+
+    /// How many characters are read to find the citations of a text.
+    fn steps(text: &str, tag: &str) -> usize {
+        let mut registry = Registry::new();
+        registry.add_name("ITI", None, &Slug::new("iti").unwrap());
+        let rules = Rules::default();
+        let finder = Finder::new(&Lang::new(tag).unwrap(), &rules, &registry).with_candidates();
+        STEPS.with(|steps| steps.set(0));
+        finder.find(text);
+        STEPS.with(std::cell::Cell::get)
+    }
+
+    #[test]
+    fn twice_the_text_costs_twice_the_steps_whatever_it_holds() {
+        let hostile = [
+            "/",
+            "A/",
+            "A/1/",
+            "A/1,",
+            "A/74/187 ",
+            "A/74/187-",
+            "A/74/187–A/",
+            "S/RES/1 (",
+            "A/1(A/1(",
+            "A\u{200b}",
+            "\u{200b}",
+            "\u{200b}/",
+            "A/\u{200b}",
+            "`",
+            "` ",
+            "`` ` ",
+            "://",
+            "ITI, ",
+            "ITI, para. 8, ",
+            "ITI, paras. 1, 2, ",
+            "1, ",
+            "para. 8 of the ",
+            "of the ITI ",
+            "(a) ",
+            "8 (a) ",
+            "resolution ",
+            "resolutions 1/1, ",
+            "61/66, ",
+            "resolutions 61/66, ",
+            "第",
+            "第1、",
+            "第1/1、",
+            "第8段和",
+            "附件",
+            "2004年",
+            "日第1",
+            "القرار ",
+            "و",
+            "والفقرة 8 ",
+            "(د-20)",
+            "пункт 8 ",
+            "резолюции ",
+            "A/59/565 and Corr.1, ",
+            "Add.1-",
+            "A/74/187, para. 8 of A/",
+            "\n",
+            " ",
+            "((((",
+            ")",
+            "A/RES/217 ",
+            "ﷺ",
+            "a/b/c ",
+            "E/CN.4/Sub.2/",
+            ", annex",
+            " of section V",
+            "II.9 ",
+            "General Assembly ",
+        ];
+        for piece in hostile {
+            for lead in ["", "A/", "ITI, paras. 1, ", "resolutions ", "第", "A"] {
+                let grown = |times: usize| format!("{lead}{}", piece.repeat(times));
+                for tag in ["en", "zh", "ar", "ru"] {
+                    let (once, twice) = (steps(&grown(150), tag), steps(&grown(300), tag));
+                    assert!(
+                        twice <= 2 * once + once / 4 + 2000,
+                        "{lead:?} {piece:?} {tag}: {once} then {twice}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn slashes_cost_no_more_than_prose() {
+        let prose =
+            "Views were exchanged on the challenges posed by modular and polymer weapons. ".repeat(100);
+        let slashes = "/".repeat(prose.len());
+        assert!(steps(&slashes, "en") <= 4 * prose.len(), "{}", steps(&slashes, "en"));
+        assert!(steps(&prose, "en") <= 4 * prose.len(), "{}", steps(&prose, "en"));
+    }
 }

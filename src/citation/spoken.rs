@@ -9,158 +9,25 @@
 //! is to confirm them.
 
 use super::Symbol;
+use super::date;
 use super::fold::{Cursor, may_touch};
-use super::numerals::{abjad_name, roman, to_roman};
+use super::phrases::{ARABIC, CHINESE, ENGLISH, FRENCH, Organ, Phrases, RUSSIAN, SPANISH};
+use super::resolution::{Number, number, symbol_text};
 use crate::base::{Lang, Span};
 
-/// The organ that passed a resolution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Organ {
-    Assembly,
-    Council,
-    Economic,
-    Rights,
-    /// One whose resolutions have no symbol by this rule.
-    Other,
-}
-
-/// The words of one language.
-struct Phrases {
-    /// Beginnings of the word for a resolution, in lower case; any ending may follow.
-    stems: &'static [&'static str],
-    organs: &'static [(&'static str, Organ)],
-    /// Stand between the number and an organ behind it.
-    of: &'static [&'static str],
-    and: &'static [&'static str],
-}
-
-static ENGLISH: Phrases = Phrases {
-    stems: &["resolutions", "resolution"],
-    organs: &[
-        ("general assembly", Organ::Assembly),
-        ("unga", Organ::Assembly),
-        ("ga", Organ::Assembly),
-        ("security council", Organ::Council),
-        ("unsc", Organ::Council),
-        ("sc", Organ::Council),
-        ("economic and social council", Organ::Economic),
-        ("ecosoc", Organ::Economic),
-        ("human rights council", Organ::Rights),
-    ],
-    of: &["of the united nations", "of the", "of"],
-    and: &["and", "&", "or", "as well as"],
-};
-
-static FRENCH: Phrases = Phrases {
-    stems: &["résolutions", "résolution"],
-    organs: &[
-        ("assemblée générale", Organ::Assembly),
-        ("conseil de sécurité", Organ::Council),
-        ("conseil économique et social", Organ::Economic),
-        ("conseil des droits de l'homme", Organ::Rights),
-    ],
-    of: &["de l'", "du", "de la", "des"],
-    and: &["et", "ou", "ainsi que"],
-};
-
-static SPANISH: Phrases = Phrases {
-    stems: &["resoluciones", "resolución", "resolucion"],
-    organs: &[
-        ("asamblea general", Organ::Assembly),
-        ("consejo de seguridad", Organ::Council),
-        ("consejo económico y social", Organ::Economic),
-        ("consejo de derechos humanos", Organ::Rights),
-    ],
-    of: &["de la", "del", "de"],
-    and: &["y", "e", "o", "así como"],
-};
-
-static RUSSIAN: Phrases = Phrases {
-    stems: &[
-        "резолюциями",
-        "резолюциях",
-        "резолюциям",
-        "резолюцией",
-        "резолюций",
-        "резолюции",
-        "резолюцию",
-        "резолюция",
-    ],
-    organs: &[
-        ("генеральной ассамблеи", Organ::Assembly),
-        ("генеральной ассамблеей", Organ::Assembly),
-        ("совета безопасности", Organ::Council),
-        ("советом безопасности", Organ::Council),
-        ("экономического и социального совета", Organ::Economic),
-        ("совета по правам человека", Organ::Rights),
-    ],
-    of: &[],
-    and: &["и", "или", "а также"],
-};
-
-static ARABIC: Phrases = Phrases {
-    stems: &[
-        "القرارات",
-        "القرارين",
-        "القراران",
-        "القرار",
-        "قرارات",
-        "قراري",
-        "قرارا",
-        "قراريها",
-        "قرارها",
-        "قراراتها",
-        "قراره",
-        "قراراته",
-        "قرار",
-    ],
-    organs: &[
-        ("الجمعية العامة", Organ::Assembly),
-        ("مجلس الأمن", Organ::Council),
-        ("المجلس الاقتصادي والاجتماعي", Organ::Economic),
-        ("مجلس حقوق الإنسان", Organ::Rights),
-    ],
-    of: &["الصادر عن", "الصادرة عن", "من"],
-    and: &["و"],
-};
-
-static CHINESE: Phrases = Phrases {
-    stems: &["决议", "決議"],
-    organs: &[
-        ("大会", Organ::Assembly),
-        ("联大", Organ::Assembly),
-        ("安全理事会", Organ::Council),
-        ("安理会", Organ::Council),
-        ("经济及社会理事会", Organ::Economic),
-        ("经社理事会", Organ::Economic),
-        ("人权理事会", Organ::Rights),
-        ("卫生大会", Organ::Other),
-        ("环境大会", Organ::Other),
-    ],
-    of: &[],
-    and: &["和", "及", "与", "以及"],
-};
-
-/// One resolution named in words.
+/// The resolutions that one word names.
+#[derive(Default)]
 pub(super) struct Spoken {
-    pub(super) span: Span,
-    pub(super) symbol: Symbol,
+    /// Each with the words that name it.
+    pub(super) named: Vec<(Span, Symbol)>,
+    /// How to read on behind the places of the last one.
+    goes_on: Option<(&'static Phrases, Option<Organ>)>,
 }
 
 /// Recognizes resolutions in texts of one language (and in English everywhere).
 pub(super) struct Speech {
     phrases: Vec<&'static Phrases>,
     chinese: bool,
-}
-
-/// A number as printed, before its organ is known.
-enum Number {
-    /// `79/40`, `S-10/2`, perhaps with a letter.
-    Pair { session: String, number: String, letter: Option<char> },
-    /// `2220 (2015)`.
-    Year { number: String, year: String },
-    /// `2099 (XX)`.
-    Session { number: String, session: String, letter: Option<char> },
 }
 
 impl Speech {
@@ -179,50 +46,61 @@ impl Speech {
         }
     }
 
-    /// The first bytes that a resolution in words may begin with.
-    pub(super) fn first_bytes(&self) -> Vec<u8> {
-        let stems = self.phrases.iter().flat_map(|phrases| phrases.stems);
-        let mut bytes: Vec<u8> = stems
-            .flat_map(|stem| {
-                let lower = stem.chars().next().map(|c| (c, c.to_uppercase().next().unwrap_or(c)));
-                lower.into_iter().flat_map(|(low, up)| [first_byte(low), first_byte(up)])
-            })
-            .collect();
-        if self.chinese {
-            bytes.push(first_byte('第'));
-        }
-        bytes
+    /// What a resolution in words may begin with, in lower case.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &'static str> {
+        let stems = self.phrases.iter().flat_map(|phrases| phrases.stems).map(|(stem, _)| *stem);
+        stems.chain(self.chinese.then_some("第"))
     }
 
     /// Reads the resolutions that are named from `at` on. Nothing before `floor` belongs to them.
-    pub(super) fn read(&self, text: &str, floor: usize, at: usize) -> Vec<Spoken> {
+    pub(super) fn read(&self, text: &str, floor: usize, at: usize) -> Spoken {
         if self.chinese && text[at..].starts_with('第') {
             return chinese_form(text, floor, at);
         }
         for phrases in &self.phrases {
-            for stem in phrases.stems {
+            for (stem, plural) in phrases.stems {
                 let mut cursor = Cursor::new(text, at);
-                let ends = cursor.eat_words(stem) && (cursor.at_word_end() || self.chinese);
-                if ends {
-                    return behind_stem(phrases, text, floor, at, cursor);
+                if cursor.eat_words(stem) && (cursor.at_word_end() || self.chinese) {
+                    let word = Word { phrases, short: *stem == "res", plural: *plural, at };
+                    return behind_word(&word, text, floor, cursor);
                 }
             }
         }
-        Vec::new()
+        Spoken::default()
     }
 }
 
-/// The numbers behind the word for a resolution.
-fn behind_stem(
-    phrases: &Phrases,
-    text: &str,
-    floor: usize,
+impl Spoken {
+    /// Reads on in a list whose last member had its places named: "61/66, paras. 4–5, and 62/47".
+    pub(super) fn read_on(&self, text: &str, at: usize) -> Spoken {
+        let Some((phrases, organ)) = self.goes_on else { return Spoken::default() };
+        let mut cursor = Cursor::new(text, at);
+        if !separator(phrases, &mut cursor) {
+            return Spoken::default();
+        }
+        let found = members(phrases, cursor.at(), cursor, true);
+        Spoken { named: symbols(found, organ), goes_on: self.goes_on }
+    }
+}
+
+/// The word for a resolution, where it stands.
+struct Word {
+    phrases: &'static Phrases,
+    /// "Res.", which counts only behind the name of an organ.
+    short: bool,
+    plural: bool,
     at: usize,
-    mut cursor: Cursor<'_>,
-) -> Vec<Spoken> {
-    let (start, mut organ) = organ_before(phrases, text, floor, at);
-    if organ.is_none() && foreign_before(text, floor, at) {
-        return Vec::new();
+}
+
+/// The numbers behind the word for a resolution.
+fn behind_word(word: &Word, text: &str, floor: usize, mut cursor: Cursor<'_>) -> Spoken {
+    let phrases = word.phrases;
+    let (start, mut organ) = organ_before(phrases, text, floor, word.at);
+    if organ.is_none() && (word.short || foreign_before(text, floor, word.at)) {
+        return Spoken::default();
+    }
+    if word.short {
+        cursor.eat('.');
     }
     cursor.spaces();
     // "قرار الجمعية العامة 52/231", "resolución de la Asamblea General 60/81".
@@ -238,18 +116,8 @@ fn behind_stem(
             break;
         }
     }
-    let mut found: Vec<(Span, Number)> = Vec::new();
-    loop {
-        let from = if found.is_empty() { start } else { cursor.at() };
-        let mut ahead = cursor;
-        let Some(number) = number(&mut ahead) else { break };
-        found.push((Span::new(from, ahead.at()), number));
-        cursor = ahead;
-        if !separator(phrases, &mut cursor) {
-            break;
-        }
-    }
-    let Some((last, _)) = found.last() else { return Vec::new() };
+    let mut found = members(phrases, start, cursor, word.plural);
+    let Some((last, _)) = found.last() else { return Spoken::default() };
     let mut behind = Cursor::new(text, last.range().end);
     if organ.is_none() && behind.spaces() {
         let mut of = behind;
@@ -267,27 +135,43 @@ fn behind_stem(
             organ = Some(Organ::Other);
         }
     }
-    spoken(found, organ)
+    let goes_on = word.plural.then_some((phrases, organ));
+    Spoken { named: symbols(found, organ), goes_on }
+}
+
+/// One number, or the members of a list, with the dates between them.
+fn members(phrases: &Phrases, start: usize, mut cursor: Cursor<'_>, plural: bool) -> Vec<(Span, Number)> {
+    let mut found: Vec<(Span, Number)> = Vec::new();
+    loop {
+        let from = if found.is_empty() { start } else { cursor.at() };
+        let Some(number) = number(&mut cursor) else { return found };
+        found.push((Span::new(from, cursor.at()), number));
+        date::eat(&mut cursor, phrases.dated);
+        if !plural || !separator(phrases, &mut cursor) {
+            return found;
+        }
+    }
 }
 
 /// 大会第79/40号决议, 第58/241号、第60/81号和第61/66号决议, 第2235(2015)号决议.
-fn chinese_form(text: &str, floor: usize, at: usize) -> Vec<Spoken> {
+fn chinese_form(text: &str, floor: usize, at: usize) -> Spoken {
     let mut cursor = Cursor::new(text, at);
     let mut found: Vec<(Span, Number)> = Vec::new();
     loop {
+        eat_date(&mut cursor);
         let from = cursor.at();
         cursor.eat('第');
         cursor.spaces();
-        let Some(number) = number(&mut cursor) else { return Vec::new() };
+        let Some(number) = number(&mut cursor) else { return Spoken::default() };
         cursor.spaces();
         cursor.eat_words("号");
         found.push((Span::new(from, cursor.at()), number));
         cursor.spaces();
-        if CHINESE.stems.iter().any(|stem| cursor.eat_words(stem)) {
+        if CHINESE.stems.iter().any(|(stem, _)| cursor.eat_words(stem)) {
             break;
         }
-        if found.len() > 40 || !separator(&CHINESE, &mut cursor) {
-            return Vec::new();
+        if found.len() > 16 || !separator(&CHINESE, &mut cursor) {
+            return Spoken::default();
         }
     }
     let begin = date_before(text, floor, at);
@@ -304,149 +188,16 @@ fn chinese_form(text: &str, floor: usize, at: usize) -> Vec<Spoken> {
     if let Some((last, _)) = found.last_mut() {
         last.end = Span::new(0, cursor.at()).end;
     }
-    spoken(found, organ)
+    Spoken { named: symbols(found, organ), goes_on: None }
 }
 
 /// Makes symbols of numbers.
-fn spoken(found: Vec<(Span, Number)>, organ: Option<Organ>) -> Vec<Spoken> {
-    let symbols = found.into_iter().filter_map(|(span, number)| {
+fn symbols(found: Vec<(Span, Number)>, organ: Option<Organ>) -> Vec<(Span, Symbol)> {
+    let named = found.into_iter().filter_map(|(span, number)| {
         let text = symbol_text(&number, organ)?;
-        Some(Spoken { span, symbol: Symbol::from_canonical(&text) })
+        Some((span, Symbol::from_canonical(&text)))
     });
-    symbols.collect()
-}
-
-fn symbol_text(number: &Number, organ: Option<Organ>) -> Option<String> {
-    let lettered = |letter: &Option<char>| letter.map_or_else(String::new, |letter| format!(" {letter}"));
-    match number {
-        Number::Pair { session, number, letter } => {
-            let special = session.contains('-');
-            let value: u16 = session.rsplit('-').next()?.parse().ok()?;
-            let prefix = match organ {
-                Some(Organ::Assembly) | None if special || (31..=199).contains(&value) => "A",
-                Some(Organ::Economic) | None if (1945..=2199).contains(&value) => "E",
-                Some(Organ::Rights) if value < 200 => "A/HRC",
-                _ => return None,
-            };
-            Some(format!("{prefix}/RES/{session}/{number}{}", lettered(letter)))
-        }
-        Number::Year { number, year } => {
-            matches!(organ, Some(Organ::Council) | None).then(|| format!("S/RES/{number}({year})"))
-        }
-        Number::Session { number, session, letter } => {
-            let prefix = match organ {
-                Some(Organ::Assembly) | None => "A",
-                Some(Organ::Economic) => "E",
-                _ => return None,
-            };
-            Some(format!("{prefix}/RES/{number}({session}){}", lettered(letter)))
-        }
-    }
-}
-
-/// `79/40`, `56/24 V`, `S-10/2`, `دإ-10/2`, `2220 (2015)`, `217 A (III)`, `2099 (د-20)`.
-fn number(cursor: &mut Cursor<'_>) -> Option<Number> {
-    let mut ahead = *cursor;
-    let special = [("دإط", "ES-"), ("دإ", "S-"), ("es-", "ES-"), ("s-", "S-")]
-        .into_iter()
-        .find(|(mark, _)| ahead.eat_words(mark))
-        .map_or("", |(_, latin)| latin);
-    if !special.is_empty() {
-        ahead.eat_if(|c| matches!(c, '-' | '–'));
-    }
-    let first = ahead.digits(4)?;
-    if ahead.eat('/') {
-        let second = ahead.digits(4)?;
-        let letter = letter(&mut ahead, true);
-        if !super::label::ends(&ahead) || joined_on(&ahead) {
-            return None;
-        }
-        *cursor = ahead;
-        return Some(Number::Pair { session: format!("{special}{first}"), number: second, letter });
-    }
-    if !special.is_empty() {
-        return None;
-    }
-    let before = letter(&mut ahead, false);
-    ahead.spaces();
-    if !ahead.eat('(') {
-        return None;
-    }
-    ahead.spaces();
-    let mut year = ahead;
-    if let Some(digits) = year.digits(4).filter(|digits| digits.len() == 4)
-        && year.eat(')')
-    {
-        *cursor = year;
-        return before.is_none().then_some(Number::Year { number: first, year: digits });
-    }
-    let session = session(&mut ahead)?;
-    ahead.spaces();
-    if !ahead.eat(')') {
-        return None;
-    }
-    let letter = before.or_else(|| letter(&mut ahead, true));
-    *cursor = ahead;
-    Some(Number::Session { number: first, session, letter })
-}
-
-/// `XX`, or `د-20`.
-fn session(cursor: &mut Cursor<'_>) -> Option<String> {
-    if cursor.eat('د') {
-        cursor.eat('\u{640}');
-        cursor.spaces();
-        cursor.eat_if(|c| matches!(c, '-' | '–'));
-        cursor.spaces();
-        let number: u16 = cursor.digits(2)?.parse().ok()?;
-        return (number > 0).then(|| to_roman(number));
-    }
-    let mut numeral = String::new();
-    while let Some(c) = cursor.eat_if(|c| c.is_ascii_uppercase()) {
-        numeral.push(c);
-    }
-    roman(&numeral).map(|_| numeral)
-}
-
-/// The letter of one of several resolutions under one number. In the last place of a number "I" is the
-/// English word unless punctuation follows.
-fn letter(cursor: &mut Cursor<'_>, last: bool) -> Option<char> {
-    let mut ahead = *cursor;
-    ahead.spaces();
-    let mut latin = ahead;
-    if let Some(letter) = latin.eat_if(|c| c.is_ascii_uppercase()) {
-        let next = latin.peek_raw();
-        let alone = latin.at_word_end() || next.is_some_and(may_touch);
-        let mut after = latin;
-        let goes_on = after.spaces() && after.peek().is_some_and(char::is_alphabetic);
-        if !alone || joined_on(&latin) || (last && letter == 'I' && goes_on) {
-            return None;
-        }
-        *cursor = latin;
-        return Some(letter);
-    }
-    let mut name = String::new();
-    while let Some(c) = ahead.eat_if(|c| may_touch(c) && c.is_alphabetic()) {
-        name.push(c);
-        if name.len() > 10 {
-            return None;
-        }
-    }
-    let letter = abjad_name(&name)?;
-    *cursor = ahead;
-    Some(letter.to_ascii_uppercase())
-}
-
-/// Whether a number goes on in a way that makes it something else: a path, a range of dates.
-fn joined_on(cursor: &Cursor<'_>) -> bool {
-    match cursor.peek() {
-        Some('-' | '/' | '\'') => true,
-        Some('.') => {
-            let mut ahead = *cursor;
-            ahead.bump();
-            ahead.peek().is_some_and(|c| c.is_ascii_digit())
-        }
-        _ => false,
-    }
+    named.collect()
 }
 
 /// A comma or an "and" between the members of a list.
@@ -483,7 +234,15 @@ fn organ_before(phrases: &Phrases, text: &str, floor: usize, at: usize) -> (usiz
         let same =
             head[from..].to_lowercase().replace(['\u{a0}', '\n', '\u{2019}'], " ") == name.replace('\'', " ");
         let apart = head[..from].chars().next_back().is_none_or(|c| !super::fold::is_word(c) || may_touch(c));
-        if same && apart && best.is_none_or(|(known, _)| from < known - floor) {
+        // "World Health Assembly": a capital word before a bare "Assembly" makes it another body.
+        let bare = matches!(*name, "assembly" | "council") && {
+            let word =
+                head[..from].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            head[..from].ends_with(' ')
+                && word.starts_with(char::is_uppercase)
+                && !INTRODUCING.contains(&word)
+        };
+        if same && apart && !bare && best.is_none_or(|(known, _)| from < known - floor) {
             best = Some((floor + from, *organ));
         }
     }
@@ -505,25 +264,38 @@ fn foreign_before(text: &str, floor: usize, at: usize) -> bool {
 
 fn foreign_here(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    let mut word = String::new();
     for _ in 0..4 {
-        while let Some(c) = ahead.peek_raw().filter(|c| c.is_alphanumeric()) {
-            ahead.bump();
-            word.push(c);
-            if word.len() > 40 {
-                return false;
-            }
-        }
+        let word = plain_word(&mut ahead);
         if is_foreign(&word) {
-            return true;
+            // A bare "Conseil" behind the number is the organ itself; "Assemblée mondiale" is not.
+            let bare = GENERAL.contains(&word.as_str());
+            ahead.spaces();
+            let next = plain_word(&mut ahead);
+            let told = ["mondiale", "mundial", "européen", "europeo", "of", "for"].contains(&next.as_str())
+                || next.starts_with(char::is_uppercase);
+            return !bare || told;
         }
-        word.clear();
-        if !ahead.spaces() {
+        if word.is_empty() || !ahead.spaces() {
             return false;
         }
     }
     false
 }
+
+fn plain_word(cursor: &mut Cursor<'_>) -> String {
+    let mut word = String::new();
+    while let Some(c) = cursor.peek_raw().filter(|c| c.is_alphanumeric() && word.len() < 40) {
+        cursor.bump();
+        word.push(c);
+    }
+    word
+}
+
+/// Words that open a sentence and so have a capital without being part of a name.
+const INTRODUCING: [&str; 10] =
+    ["The", "In", "By", "Under", "With", "See", "Per", "From", "Through", "Since"];
+
+const GENERAL: [&str; 6] = ["Assembly", "Council", "Assemblée", "Conseil", "Asamblea", "Consejo"];
 
 fn is_foreign(word: &str) -> bool {
     const BODIES: [&str; 24] = [
@@ -582,18 +354,32 @@ fn organ_name(phrases: &Phrases, cursor: &mut Cursor<'_>) -> Option<Organ> {
 
 /// Where a Chinese date begins that ends right before `at`: 2004年12月3日.
 fn date_before(text: &str, floor: usize, at: usize) -> usize {
-    let head = &text[floor..at];
-    let Some(body) = head.trim_end().strip_suffix('日') else { return at };
-    let parts = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | ' ');
-    let date = body
-        .rfind(|c| !parts(c))
-        .map_or(0, |last| last + body[last..].chars().next().map_or(0, char::len_utf8));
-    let whole = body[date..].contains('年') && body[date..].contains('月') && body.len() - date <= 24;
-    if whole { floor + date } else { at }
+    let head = text[floor..at].trim_end();
+    if !head.ends_with('日') {
+        return at;
+    }
+    // No date is longer than this.
+    let tries = head.char_indices().rev().take(16).map(|(from, _)| floor + from);
+    let whole = |from: &usize| {
+        let mut cursor = Cursor::new(text, *from);
+        let starts = text[..*from].chars().next_back().is_none_or(|c| !c.is_ascii_digit());
+        starts && eat_date(&mut cursor) && text[cursor.at()..at].trim().is_empty()
+    };
+    tries.filter(whole).min().unwrap_or(at)
 }
 
-fn first_byte(c: char) -> u8 {
-    let mut bytes = [0; 4];
-    c.encode_utf8(&mut bytes);
-    bytes[0]
+/// Takes a Chinese date: 2004年12月3日.
+fn eat_date(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let whole = [(4, '年'), (2, '月'), (2, '日')].into_iter().all(|(most, word)| {
+        ahead.spaces();
+        let number = ahead.digits(most).is_some();
+        ahead.spaces();
+        number && ahead.eat(word)
+    });
+    if whole {
+        ahead.spaces();
+        *cursor = ahead;
+    }
+    whole
 }

@@ -16,6 +16,9 @@ pub(super) const DASH: u8 = 5;
 /// No symbol is longer than this; the bound keeps the reading of hostile text linear.
 const LONGEST: usize = 120;
 
+/// What stands between brackets is no longer than this.
+const LONGEST_QUALIFIER: usize = 32;
+
 /// Folded bytes, and for each where its character ends in the text.
 pub(super) struct Window {
     bytes: Vec<u8>,
@@ -32,7 +35,8 @@ impl Window {
             odd: Vec::with_capacity(40),
         };
         let mut cursor = Cursor::new(text, at);
-        let mut open = false;
+        // Where the last bracket was opened, while it is.
+        let mut open: Option<usize> = None;
         while window.bytes.len() < LONGEST {
             let Some(raw) = cursor.peek_raw() else { break };
             if fold::fold(raw).0 == ' ' {
@@ -40,7 +44,7 @@ impl Window {
                 cursor.spaces();
                 window.push(b' ', &cursor);
                 let follows = cursor.peek().map_or(OTHER, stand_in);
-                if open
+                if open.is_some()
                     || follows.is_ascii_digit()
                     || follows.is_ascii_uppercase()
                     || b"([".contains(&follows)
@@ -53,8 +57,10 @@ impl Window {
             let byte = stand_in(c);
             window.push(byte, &cursor);
             match byte {
-                b'(' | b'[' => open = true,
-                b')' | b']' => open = false,
+                b'(' | b'[' if open.is_some() => break,
+                b'(' | b'[' => open = Some(window.bytes.len()),
+                b')' | b']' => open = None,
+                _ if open.is_some_and(|from| window.bytes.len() > from + LONGEST_QUALIFIER) => break,
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'/' | b'-' | b'*' | DASH | DAL => {}
                 _ => break,
             }
