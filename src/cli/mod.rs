@@ -7,6 +7,7 @@
 mod args;
 mod build;
 mod check;
+mod cite;
 mod explain;
 mod findings;
 mod symbols;
@@ -82,6 +83,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Check(words) => check::run(&root(book)?, &words, terminal),
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
+        Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {
             let root = root(book)?;
             let in_book = book.is_some() || root.join("book.toml").is_file();

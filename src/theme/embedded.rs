@@ -9,6 +9,7 @@ macro_rules! embed {
 pub const EMBEDDED: &[(&str, &str)] = &[
     embed!("parts/backlinks.html"),
     embed!("parts/card.html"),
+    embed!("parts/cite.html"),
     embed!("parts/cited-by.html"),
     embed!("parts/fields.html"),
     embed!("parts/footer.html"),
