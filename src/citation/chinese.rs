@@ -2,7 +2,8 @@
 
 use super::fold::Cursor;
 use super::label::{chinese_number, items, label, number};
-use super::place::{Joint, Reader, State};
+use super::place::{Joint, State};
+use super::reader::Reader;
 use super::{Pinpoint, Step, Unit};
 use crate::base::Span;
 
@@ -15,12 +16,14 @@ pub(super) fn is_bare_annex(reader: &Reader, mut cursor: Cursor<'_>) -> bool {
     };
     let mut ahead = cursor;
     ahead.spaces();
-    if label(&mut ahead, unit, &reader.words).is_some() || cursor.eat(',') {
+    if label(&mut ahead, unit, &reader.words).is_some() {
         return false;
     }
     // Only a place in it makes sure that it is there.
-    let mut state = State::new(cursor);
-    !group(reader, &mut state, Joint::Stop)
+    cursor.spaces();
+    cursor.eat(',');
+    cursor.spaces();
+    !reader.group(&mut State::new(cursor), Joint::Stop)
 }
 
 /// Chinese: 第4至5段, 第8(a)段, 第五节, 附件二, 脚注4.

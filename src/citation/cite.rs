@@ -39,7 +39,7 @@ pub fn parse_citation(text: &str, lang: &Lang, rules: &Rules, registry: &Registr
 pub fn parse_pinpoint(text: &str, lang: &Lang) -> Option<Pinpoint> {
     let trimmed = trim_hidden(text);
     let start = offset(text, trimmed);
-    let reader = super::place::Reader::new(lang);
+    let reader = super::reader::Reader::new(lang);
     let mut places = reader.read(Cursor::new(text, start), true)?;
     let whole = places.pinpoints.len() == 1 && places.end == start + trimmed.len();
     if whole { places.pinpoints.pop() } else { None }

@@ -185,8 +185,10 @@ fn division(cursor: &mut Cursor<'_>, unit: Unit) -> Option<Vec<Step>> {
     if !ends(&ahead) {
         return None;
     }
+    let counted = label.starts_with(|c: char| c.is_ascii_digit()) && !from_roman;
     steps.insert(0, step(unit, label));
-    if steps.len() > 1 {
+    // "section II.9 (a)"; "sect. 3.2 (a)" in administrative issuances.
+    if steps.len() > 1 || (counted && unit == Unit::Section) {
         items(&mut ahead, &mut steps);
     }
     *cursor = ahead;

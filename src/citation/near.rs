@@ -2,7 +2,8 @@
 
 use super::date;
 use super::fold::{Cursor, fold, is_hidden, is_word};
-use super::place::{Places, Reader};
+use super::place::Places;
+use super::reader::Reader;
 
 /// How far before a citation its place may begin, in bytes.
 const REACH: usize = 160;

@@ -8,22 +8,9 @@
 use super::chinese;
 use super::fold::Cursor;
 use super::label::{items, label};
-use super::words::{Word, Words, words_for};
+use super::reader::Reader;
 use super::{Pinpoint, Step, Unit};
-use crate::base::{Lang, Span};
-
-/// Reads places in texts of one language.
-pub(super) struct Reader {
-    pub(super) words: Vec<&'static Words>,
-    pub(super) chinese: bool,
-    section_sign: Unit,
-    /// The words for parts by their first letters, sorted.
-    units: Vec<(char, &'static Word)>,
-    /// What a place, or a word that leads to one, may begin with, sorted.
-    openings: Vec<char>,
-    /// The last words of what stands between a place and its document, sorted.
-    pub(super) last_of: Vec<String>,
-}
+use crate::base::Span;
 
 /// Places that were read, and where they end.
 pub(super) struct Places {
@@ -51,52 +38,31 @@ pub(super) struct State<'t> {
 }
 
 impl Reader {
-    pub(super) fn new(lang: &Lang) -> Reader {
-        let primary = lang.as_str().split('-').next().unwrap_or_default();
-        let words = words_for(lang);
-        let last = |of: &&'static str| of.rsplit(' ').next().unwrap_or(of).to_owned();
-        let mut last_of: Vec<String> = words.iter().flat_map(|words| words.of).map(last).collect();
-        last_of.sort_unstable();
-        let first = |form: &str| form.chars().next().unwrap_or_default();
-        let mut units: Vec<(char, &Word)> =
-            words.iter().flat_map(|words| words.units).map(|word| (first(word.form), word)).collect();
-        units.sort_by_key(|(letter, _)| *letter);
-        let leads = words.iter().flat_map(|words| words.lead).map(|form| first(form));
-        let mut openings: Vec<char> = units.iter().map(|(letter, _)| *letter).chain(leads).collect();
-        openings.extend("¶§ivxl".chars());
-        if primary == "zh" {
-            openings.extend("第附脚注序执正".chars());
-            openings.extend('a'..='z');
-        }
-        if primary == "ar" {
-            openings.extend("وفبكل".chars());
-        }
-        openings.sort_unstable();
-        Reader {
-            words,
-            units,
-            openings,
-            last_of,
-            chinese: primary == "zh",
-            section_sign: if matches!(primary, "fr" | "ru" | "es") { Unit::Paragraph } else { Unit::Section },
-        }
-    }
-
-    /// Whether a place, or a word that leads to one, could begin with this character.
-    pub(super) fn opens(&self, c: char) -> bool {
-        let lower = c.to_lowercase().next().unwrap_or(c);
-        self.openings.binary_search(&lower).is_ok()
-    }
-
     /// Reads places that begin at the cursor. Without a comma before it (`apart` false), words that are as
     /// often ordinary ones do not count: "the ITI annex", "the report notes 4 trends".
     pub(super) fn read(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
+        self.chain(cursor, apart, |_| false)
+    }
+
+    /// The same, without the places that what follows claims: in "…, para. 4, and para. 8 of A/60/88" the
+    /// last belongs to the document behind it.
+    pub(super) fn read_unclaimed(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
+        let places = self.chain(cursor, apart, |state| self.claimed(state))?;
+        let state = State::new(Cursor::new(cursor.text(), places.end));
+        (!self.claimed(&state)).then_some(places)
+    }
+
+    fn chain<'t>(
+        &self,
+        cursor: Cursor<'t>,
+        apart: bool,
+        claimed: impl Fn(&State<'t>) -> bool,
+    ) -> Option<Places> {
         let mut state = State::new(cursor);
         if !cursor.peek_raw().is_some_and(|c| self.opens(c)) || !self.first(&mut state, apart) {
             return None;
         }
         loop {
-            // A place that what follows claims ("…, para. 8 of A/60/88") is given back.
             let kept = (state.out.len(), state.out.last().cloned(), state.group, state.cursor);
             if self.outer(&mut state) {
                 continue;
@@ -104,7 +70,7 @@ impl Reader {
             if !self.next(&mut state) {
                 break;
             }
-            if self.claimed(&state) {
+            if claimed(&state) {
                 let (length, last, group, cursor) = kept;
                 // The last place may have been taken up into the one that is given back.
                 state.out.truncate(length.saturating_sub(1));
@@ -115,13 +81,6 @@ impl Reader {
         }
         let end = state.cursor.at();
         Some(Places { pinpoints: state.out, end })
-    }
-
-    /// The same, when nothing behind claims the places.
-    pub(super) fn read_unclaimed(&self, cursor: Cursor<'_>, apart: bool) -> Option<Places> {
-        let places = self.read(cursor, apart)?;
-        let state = State::new(Cursor::new(cursor.text(), places.end));
-        (!self.claimed(&state)).then_some(places)
     }
 
     fn first(&self, state: &mut State<'_>, apart: bool) -> bool {
@@ -142,7 +101,7 @@ impl Reader {
                 return false;
             }
         }
-        self.group(state, Joint::Stop) || dotted(state)
+        self.group(state, Joint::Stop) || self.dotted(state)
     }
 
     /// A further group behind a comma, a bracket, an "and" or nothing.
@@ -245,7 +204,7 @@ impl Reader {
     }
 
     /// One word for a part with its list of numbers.
-    fn group(&self, state: &mut State<'_>, joint: Joint) -> bool {
+    pub(super) fn group(&self, state: &mut State<'_>, joint: Joint) -> bool {
         if self.chinese && chinese::group(self, state, joint) {
             return true;
         }
@@ -328,100 +287,30 @@ impl Reader {
         Some(last[..kept].iter().cloned().chain(found).collect())
     }
 
-    pub(super) fn unit_word<'t>(&self, cursor: Cursor<'t>) -> Option<(Unit, bool, Cursor<'t>)> {
-        let first = cursor.peek_raw()?;
-        if matches!(first, '¶' | '§') {
-            let mut after = cursor;
-            let mut signs = 0;
-            while after.eat(first) {
-                signs += 1;
-            }
-            let unit = if first == '¶' { Unit::Paragraph } else { self.section_sign };
-            return Some((unit, signs > 1, after));
-        }
-        let mut start = cursor;
-        for clitics in 0..3 {
-            let initial = start.peek_raw()?.to_lowercase().next()?;
-            let from = self.units.partition_point(|(letter, _)| *letter < initial);
-            let same = self.units[from..].iter().take_while(|(letter, _)| *letter == initial);
-            let best = same
-                .filter_map(|(_, word)| {
-                    let mut after = start;
-                    let found = after.eat_words(word.form) && after.at_word_end();
-                    found.then_some((word, after))
-                })
-                .reduce(|best, next| if next.0.form.len() > best.0.form.len() { next } else { best });
-            if let Some((word, mut after)) = best {
-                after.eat('.');
-                return Some((word.unit, word.plural, after));
-            }
-            // Arabic joins "and", "in", "to" to the word: بالفقرة.
-            if clitics == 2 || start.eat_if(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك' | 'ل')).is_none() {
-                break;
-            }
-        }
-        None
-    }
-
-    pub(super) fn eat_and(&self, cursor: &mut Cursor<'_>) -> bool {
-        self.eat_any(cursor, |words| words.and)
-    }
-
-    fn eat_to(&self, cursor: &mut Cursor<'_>) -> bool {
-        self.eat_any(cursor, |words| words.to)
-    }
-
-    /// Takes "of the" and its like, several in a row, with the spaces between.
-    pub(super) fn eat_of(&self, cursor: &mut Cursor<'_>) -> bool {
-        let mut any = false;
+    /// `II.9`, `II.7–II.9`: the Programme of Action's way of naming paragraph 9 of section II.
+    fn dotted(&self, state: &mut State<'_>) -> bool {
+        let mut joint = Joint::Stop;
         loop {
-            let mut ahead = *cursor;
-            let gap = ahead.spaces();
-            if !(gap || any) || !self.eat_any(&mut ahead, |words| words.of) {
-                return any;
+            let mut cursor = state.cursor;
+            if joint != Joint::Stop || !state.out.is_empty() {
+                cursor.spaces();
+                let dash =
+                    cursor.eat_if(|c| matches!(c, '-' | '–' | '—')).is_some() || self.eat_to(&mut cursor);
+                let comma = !dash && cursor.eat_if(|c| matches!(c, ',' | '،' | '、')).is_some();
+                cursor.spaces();
+                let and = !dash && self.eat_and(&mut cursor);
+                if !(dash || comma || and) {
+                    return true;
+                }
+                joint = if dash { Joint::Through } else { Joint::And };
+                cursor.spaces();
             }
-            any = true;
-            ahead.spaces();
-            *cursor = ahead;
-        }
-    }
-
-    /// Whether "of the" and its like, and nothing else, lead from the cursor to a place that
-    /// `reached` recognizes.
-    pub(super) fn of_leads(&self, cursor: Cursor<'_>, reached: impl Fn(usize) -> bool) -> bool {
-        let mut cursor = cursor;
-        let mut gap = cursor.eat(',');
-        for _ in 0..8 {
-            gap |= cursor.spaces();
-            if !gap || !self.eat_any(&mut cursor, |words| words.of) {
-                return false;
-            }
-            if reached(cursor.at()) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Takes the longest of some words; a word of letters must end where they do.
-    pub(super) fn eat_any(
-        &self,
-        cursor: &mut Cursor<'_>,
-        list: impl Fn(&'static Words) -> &'static [&'static str],
-    ) -> bool {
-        let best = self.words.iter().flat_map(|words| list(words)).filter_map(|form| {
-            let mut after = *cursor;
-            let joins = *form == "و"
-                || form.ends_with('\'')
-                || form.chars().all(super::fold::may_touch) && self.chinese;
-            (after.eat_words(form) && (joins || after.at_word_end())).then_some(after)
-        });
-        match best.max_by_key(Cursor::at) {
-            Some(after) => {
-                *cursor = after;
-                true
-            }
-            None => false,
+            let start = cursor.at();
+            let steps = label(&mut cursor, Unit::Section, &[]).filter(|steps| steps.len() > 1);
+            let Some(steps) = steps.filter(|steps| steps[1].unit == Unit::Paragraph) else {
+                return !state.out.is_empty();
+            };
+            state.begin(Unit::Section, joint, start, steps, cursor.at());
         }
     }
 }
@@ -454,16 +343,4 @@ impl<'t> State<'t> {
         });
         self.cursor = Cursor::new(self.cursor.text(), end);
     }
-}
-
-/// `II.9`: the Programme of Action's way of naming paragraph 9 of section II.
-fn dotted(state: &mut State<'_>) -> bool {
-    let start = state.cursor.at();
-    let mut cursor = state.cursor;
-    let Some(steps) = label(&mut cursor, Unit::Section, &[]) else { return false };
-    if steps.len() < 2 {
-        return false;
-    }
-    state.begin(Unit::Section, Joint::Stop, start, steps, cursor.at());
-    true
 }

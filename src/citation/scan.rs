@@ -17,7 +17,7 @@ use super::grammar::{self, Outcome, Reading};
 use super::mention::{Found, Mention, Note, Slip, Target, Via};
 use super::names::Names;
 use super::near;
-use super::place::Reader;
+use super::reader::Reader;
 use super::spoken::Speech;
 use super::trigger::{NAME, SLASH, STEM, TICK, Triggers};
 use super::window::Window;
@@ -249,9 +249,15 @@ fn organ_start(text: &str, floor: usize, at: usize) -> Option<usize> {
     const LONGEST_ORGAN: usize = 12;
     let mut start = at;
     let mut letters = 0;
+    // `UNEP(DTIE)/…`: an office in brackets is part of the organ.
+    let mut bracket = text[floor..at].ends_with(')');
+    if bracket {
+        start -= 1;
+    }
     while let Some((c, from)) = before(text, start)
-        && fold(c).0.is_ascii_alphabetic()
+        && (fold(c).0.is_ascii_alphabetic() || (bracket && c == '('))
     {
+        bracket &= c != '(';
         letters += 1;
         start = from;
         if letters > LONGEST_ORGAN {

@@ -16,6 +16,9 @@ const LONGEST: usize = 6;
 pub(super) struct Triggers {
     /// What each byte may begin.
     classes: [u8; 256],
+    /// One bit for every two bytes that may begin something: in scripts of several bytes a letter, the
+    /// first byte alone is shared by the whole alphabet.
+    pairs: Vec<u64>,
     /// Beginnings by length, as numbers, sorted; with what they begin.
     heads: Vec<(usize, Vec<(u64, u8)>)>,
 }
@@ -26,7 +29,7 @@ impl Triggers {
         names: impl Iterator<Item = &'n str>,
         stems: impl Iterator<Item = &'s str>,
     ) -> Triggers {
-        let mut triggers = Triggers { classes: [0; 256], heads: Vec::new() };
+        let mut triggers = Triggers { classes: [0; 256], pairs: vec![0; 1024], heads: Vec::new() };
         for mark in ["/", "\u{2044}", "\u{2215}", "\u{29F8}", "\u{FF0F}"] {
             triggers.add(mark, SLASH);
         }
@@ -62,6 +65,11 @@ impl Triggers {
         let length = bytes.len().min(LONGEST);
         let Some(first) = bytes.first() else { return };
         self.classes[usize::from(*first)] |= class;
+        let seconds = bytes.get(1).map_or(0..=255, |second| *second..=*second);
+        for second in seconds {
+            let (word, bit) = pair(*first, second);
+            self.pairs[word] |= bit;
+        }
         let entry = (number(&bytes[..length]), class);
         match self.heads.iter_mut().find(|(known, _)| *known == length) {
             Some((_, heads)) => heads.push(entry),
@@ -76,13 +84,14 @@ impl Triggers {
             if bytes[at] == b'/' {
                 // Nearly every slash that does not follow a letter is settled here.
                 let before = if at == 0 { b' ' } else { bytes[at - 1] };
-                if before.is_ascii_alphabetic() || before >= 0x80 || before == b':' {
+                if before.is_ascii_alphabetic() || before >= 0x80 || b":)".contains(&before) {
                     return Some((at, SLASH));
                 }
                 // Nor does any other of a run of them.
                 at += bytes[at + 1..].iter().take_while(|byte| **byte == b'/').count();
             } else {
-                let class = self.class(&bytes[at..]);
+                let (word, bit) = pair(bytes[at], bytes.get(at + 1).copied().unwrap_or_default());
+                let class = if self.pairs[word] & bit == 0 { 0 } else { self.class(&bytes[at..]) };
                 if class != 0 {
                     return Some((at, class));
                 }
@@ -102,6 +111,11 @@ impl Triggers {
         }
         class
     }
+}
+
+/// Where the bit of two bytes is.
+fn pair(first: u8, second: u8) -> (usize, u64) {
+    (usize::from(first) * 4 + usize::from(second >> 6), 1 << (second & 63))
 }
 
 fn number(bytes: &[u8]) -> u64 {

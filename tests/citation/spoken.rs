@@ -21,6 +21,9 @@ fn resolutions_in_the_words_of_each_language() {
         ("en", "Security Council resolution 1540(2004)", "S/RES/1540(2004)"),
         ("en", "resolution\u{a0}2220\u{a0}(2015)", "S/RES/2220(2015)"),
         ("en", "Economic and Social Council resolution 2013/40", "E/RES/2013/40"),
+        ("en", "Assembly resolution 60/81", "A/RES/60/81"),
+        ("en", "UNGA Res. 61/66", "A/RES/61/66"),
+        ("en", "the Council resolution 2117 (2013)", "S/RES/2117(2013)"),
         ("en", "Human Rights Council resolution 41/20", "A/HRC/RES/41/20"),
         ("fr", "la résolution 79/40 de l’Assemblée générale", "A/RES/79/40"),
         ("fr", "la résolution 56/24 V du 24 décembre 2001", "A/RES/56/24 V"),
@@ -68,6 +71,36 @@ fn lists_name_each_resolution() {
         "resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",
         &["S/RES/1267(1999)", "S/RES/1989(2011)", "S/RES/2253(2015)"],
     );
+    check(
+        "en",
+        "resolutions 56/24 V of 24 December 2001, 57/72 of 22 November 2002 and 58/241",
+        &["A/RES/56/24 V", "A/RES/57/72", "A/RES/58/241"],
+    );
+    check(
+        "en",
+        "resolutions 61/66, para. 4, 62/47, paras. 4–6, and 63/72",
+        &["A/RES/61/66 @ p4", "A/RES/62/47 @ p4..p6", "A/RES/63/72"],
+    );
+    check(
+        "es",
+        "resoluciones 60/81, de 8 de diciembre de 2005, y 61/66, de 6 de diciembre de 2006",
+        &["A/RES/60/81", "A/RES/61/66"],
+    );
+    check(
+        "ru",
+        "резолюции 56/24 V от 24 декабря 2001 года и 60/81 от 8 декабря 2005 года",
+        &["A/RES/56/24 V", "A/RES/60/81"],
+    );
+    check(
+        "ar",
+        "قراراتها 56/24 تاء المؤرخ 24 كانون الأول/ديسمبر 2001 و 60/81",
+        &["A/RES/56/24 V", "A/RES/60/81"],
+    );
+    check(
+        "zh",
+        "2001年12月24日第56/24V号、2005年12月8日第60/81号和第61/66号决议",
+        &["A/RES/56/24 V", "A/RES/60/81", "A/RES/61/66"],
+    );
     check("zh", "第58/241号、第60/81号和第61/66号决议", &["A/RES/58/241", "A/RES/60/81", "A/RES/61/66"]);
     check("ar", "القرارات 58/241 و 60/81", &["A/RES/58/241", "A/RES/60/81"]);
     check("ru", "резолюциями 58/241 и 60/81", &["A/RES/58/241", "A/RES/60/81"]);
@@ -106,6 +139,8 @@ fn what_is_not_a_resolution_with_a_symbol_is_left_alone() {
         ("en", "resolution 3/40"),
         ("en", "World Health Assembly resolution 75/31"),
         ("en", "WHA resolution 60/26"),
+        ("en", "Res. 61/66"),
+        ("en", "resolution 2013/40"),
         ("en", "European Parliament resolution 2021/555"),
         ("en", "resolution 1920/1080"),
         ("en", "screen resolution 640/480"),

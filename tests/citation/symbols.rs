@@ -100,6 +100,7 @@ const PRINTED: &[&str] = &[
     "TD/B/C.I/MEM.2/50",
     "TD/B/64/5",
     "UNEP/EA.4/21",
+    "UNEP(DTIE)/Hg/INC.5/7",
     "UNEP/GC.26/19",
     "UNEP/FAO/RC/COP.7/12",
     "UNEP/OzL.Pro.WG.1/40/2",
@@ -260,6 +261,8 @@ fn prose_may_touch_a_symbol_where_its_script_does() {
     check("en", "A/74/187’s text; A/75/78's; A/76/284—new", &["A/74/187", "A/75/78", "A/76/284"]);
     check("en", "ended with A/74/187.The next began", &["A/74/187"]);
     check("en", "a note in print: A/74/187.5 More", &["A/74/187"]);
+    check("en", "S/RES/2117(2013)and (A/74/187)/(A/75/78)", &["S/RES/2117(2013)", "A/74/187", "A/75/78"]);
+    check("en", "A/57/124/A/58/138", &[]);
     check("en", "A/74/187,A/75/78;A/76/284", &["A/74/187", "A/75/78", "A/76/284"]);
     check("en", "code `a` A/74/187 `b`", &["A/74/187"]);
     check("en", "an unclosed ` tick and A/74/187", &["A/74/187"]);
