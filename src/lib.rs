@@ -19,6 +19,7 @@ pub mod record;
 pub mod register;
 pub mod render;
 pub mod resolve;
+pub mod scaffold;
 pub mod source;
 pub mod table;
 pub mod theme;

@@ -28,7 +28,7 @@ fn note(at: usize) -> String {
 
 fn note_text(at: usize, count: usize, title: &str, word: &str) -> String {
     let other = |step: usize| format!("note-{:05}", (at + step) % count);
-    let cites = if at % 10 == 0 { "cites = [\"rules#p2-a\"]\n" } else { "" };
+    let cites = if at.is_multiple_of(10) { "cites = [\"rules#p2-a\"]\n" } else { "" };
     format!(
         "+++\ntitle = \"{title}\"\nsummary = \"About {at}.\"\nsupports = [\"{}\"]\n{cites}+++\nA {word} text leads to [[{}]] and to [[{}|another]].\n",
         other(3),
@@ -175,7 +175,7 @@ fn apply(edit: &Edit, book: &mut Book) {
             book.0.remove(&translation(*at));
         }
         Edit::Ledger(at) => {
-            let text = format!("address\tid\ntexts/note-{at:05}\tnote-{at:05}\n");
+            let text = format!("folder\tname\tid\ntexts\tnote-{at:05}\tnote-{at:05}\n");
             book.0.insert("content/ledger/addresses.tsv".to_owned(), text);
         }
     }

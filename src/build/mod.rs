@@ -13,9 +13,11 @@
 mod memo;
 mod progress;
 mod session;
+mod timings;
 mod why;
 
 pub use memo::{PageMemo, Pages};
 pub use progress::Progress;
 pub use session::{Options, Outcome, Session, Tally};
+pub use timings::Timings;
 pub use why::why;

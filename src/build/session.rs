@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::memo::{PageMemo, Pages, key};
 use super::progress::Progress;
+use super::timings::Timings;
 use crate::base::{BookPath, Fingerprint, Lang, SitePath};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Severity, codes};
@@ -38,6 +39,8 @@ pub struct Outcome {
     pub theme: Option<Arc<Theme>>,
     /// How many pages and files there are, and how many had to be made.
     pub tally: Tally,
+    /// How long each stage took.
+    pub timings: Timings,
 }
 
 /// How much a build had to do.
@@ -103,32 +106,47 @@ impl Session {
         sink: &dyn Sink,
         progress: &Progress,
     ) -> Result<Outcome, OutputError> {
+        let mut timings = Timings::start();
         let (config, mut findings) = settings(snapshot);
         findings.extend(snapshot.problems.iter().cloned());
         let config = Arc::new(config);
         if findings.iter().any(|f| f.severity == Severity::Error && f.code.as_str().starts_with('C')) {
             findings.sort();
-            return Ok(Outcome { findings, config, site: None, theme: None, tally: Tally::default() });
+            return Ok(Outcome {
+                findings,
+                config,
+                site: None,
+                theme: None,
+                tally: Tally::default(),
+                timings,
+            });
         }
+        timings.end("config");
         let mut tally = Tally::default();
         let files: Vec<&File> =
             snapshot.files.values().filter(|file| file.path.as_str().starts_with("content/")).collect();
         let register = self.register(&files, &config);
+        timings.end("register");
         let editions = self.parse(&files, &config, &register, &mut tally, &mut findings);
+        timings.end("parse");
         let (ledgers, unread) = ledger::read(snapshot);
         findings.extend(unread);
         let (site, found) = link(&editions, snapshot, &config, &ledgers, &register, options);
         findings.extend(found);
+        timings.end("resolve");
         findings.extend(check::run(&site, &config));
+        timings.end("check");
         let (theme, found) = theme::load(snapshot, &config);
         findings.extend(found);
+        timings.end("theme");
         let (site, theme) = (Arc::new(site), Arc::new(theme));
         let failed = self.render(&site, &config, &theme, options, sink, progress, &mut tally)?;
         findings.extend(failed);
         assets(snapshot, &site, &theme, sink)?;
+        timings.end("render");
         findings.sort();
         findings.dedup();
-        Ok(Outcome { findings, config, site: Some(site), theme: Some(theme), tally })
+        Ok(Outcome { findings, config, site: Some(site), theme: Some(theme), tally, timings })
     }
 
     /// The short names and symbols that files declare, read from those that changed.
@@ -261,14 +279,13 @@ type Drawn = Result<(Route, PageMemo), Box<Diagnostic>>;
 fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
     let path = BookPath::new("book.toml").expect("a plain name is a path");
     let file = snapshot.files.get(&path).and_then(File::text);
-    match file {
-        Some(text) => config::parse(text, &path),
-        None => {
-            let (config, _) = config::parse("", &path);
-            let finding = Diagnostic::new(codes::NO_BOOK, "there is no `book.toml` here")
-                .help("go into the folder of a book, or start one: panelbook init my-book");
-            (config, vec![finding])
-        }
+    if let Some(text) = file {
+        config::parse(text, &path)
+    } else {
+        let (config, _) = config::parse("", &path);
+        let finding = Diagnostic::new(codes::NO_BOOK, "there is no `book.toml` here")
+            .help("go into the folder of a book, or start one: panelbook init my-book");
+        (config, vec![finding])
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Args {
 /// When to use colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
     Always,
@@ -30,12 +30,20 @@ pub enum Color {
 
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
+    /// Start a book: a small working one, in a folder that is new or empty
+    Init(Init),
+    /// Start an entry, or a translation of one, with the questions of its kind
+    New(New),
     /// Build the site
     Build(Build),
     /// Check the book without building it
     Check(Check),
     /// Say what a page is made from and what it asked about the rest of the book
     Why(Why),
+    /// Write into content/ledger/ what git knows: dates, moves, addresses and anchors ever published
+    Record,
+    /// Print the JSON Schema of the front matter, for editors
+    Schema(Schema),
     /// Explain the code of a finding
     Explain(Explain),
     /// Print the citation of an entry or a paragraph
@@ -47,6 +55,33 @@ pub(super) enum Command {
 }
 
 #[derive(Clone, Debug, Group)]
+pub(super) struct Init {
+    /// Folder of the new book
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct New {
+    /// Kind of the entry, such as term
+    pub(super) kind: String,
+    /// Id of the entry: the name of its file, and for ever its address
+    pub(super) id: String,
+    /// Title
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Language of a translation, such as fr [default: the book's first language]
+    #[arg(long, value_name = "TAG")]
+    pub(super) lang: Option<String>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Schema {
+    /// Kind of entry; all kinds when left out
+    pub(super) kind: Option<String>,
+}
+
+#[derive(Clone, Debug, Group)]
 pub(super) struct Build {
     /// Folder to publish into
     #[arg(long, value_name = "DIR", default_value = "public")]
@@ -54,6 +89,9 @@ pub(super) struct Build {
     /// Give drafts pages too
     #[arg(long)]
     pub(super) drafts: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) findings: Findings,
 }

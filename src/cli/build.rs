@@ -9,7 +9,7 @@ use super::args::Build;
 use super::terminal::Terminal;
 use super::{Exit, findings};
 use crate::base::{Fingerprint, Hasher};
-use crate::build::{Options, Progress, Session};
+use crate::build::{Options, Progress, Session, Timings};
 use crate::output::{Report, Stage, unchanged};
 use crate::source::{Snapshot, disk};
 
@@ -19,8 +19,10 @@ const SOURCES: &[&str] = &["content", "themes", "book.toml", "src", "tests", "do
 pub(super) fn run(root: &Path, words: &Build, terminal: &Terminal) -> anyhow::Result<Exit> {
     let began = Instant::now();
     let target = if words.out.is_absolute() { words.out.clone() } else { root.join(&words.out) };
+    let mut reading = Timings::start();
     let snapshot =
         disk::load(root, Some(&target)).with_context(|| format!("cannot read `{}`", root.display()))?;
+    reading.end("source");
     let input = input(&snapshot, words.drafts);
     if let Some(report) = unchanged(&target, input) {
         return summary(&report, began);
@@ -49,7 +51,13 @@ pub(super) fn run(root: &Path, words: &Build, terminal: &Terminal) -> anyhow::Re
     }
     // Only a build without findings may be passed over next time: the others must be said again.
     let input = outcome.findings.is_empty().then_some(input);
-    match stage.commit(input) {
+    let mut publishing = Timings::start();
+    let report = stage.commit(input);
+    publishing.end("output");
+    if words.timings {
+        write!(io::stderr(), "{reading}{}{publishing}", outcome.timings)?;
+    }
+    match report {
         Ok(report) => summary(&report, began),
         Err(error) => trouble(&error),
     }

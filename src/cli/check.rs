@@ -12,7 +12,7 @@ use crate::output::{OutputError, Sink, Written};
 use crate::source::disk;
 
 /// Takes every page and keeps none: what a build would say is wanted, not the site.
-struct Nowhere;
+pub(super) struct Nowhere;
 
 impl Sink for Nowhere {
     fn put(&self, _: &SitePath, _: &[u8]) -> Result<Written, OutputError> {

@@ -10,6 +10,10 @@ mod check;
 mod cite;
 mod explain;
 mod findings;
+mod init;
+mod new;
+mod record;
+mod schema;
 mod symbols;
 mod terminal;
 mod why;
@@ -20,8 +24,13 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{CommandFactory as _, Parser as _};
 
+use crate::base::BookPath;
+use crate::config::{self, Config};
+use crate::diagnostic::{Format, Severity, emit};
+use crate::source::{Snapshot, disk};
 use args::Command;
 use terminal::Terminal;
 
@@ -79,9 +88,13 @@ pub fn run(args: Args, terminal: &Terminal) -> Exit {
 fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let book = args.book.as_deref();
     match args.command {
+        Command::Init(words) => init::run(&words),
+        Command::New(words) => new::run(&root(book)?, &words, terminal),
         Command::Build(words) => build::run(&root(book)?, &words, terminal),
         Command::Check(words) => check::run(&root(book)?, &words, terminal),
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
+        Command::Record => record::run(&root(book)?, terminal),
+        Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {
@@ -103,13 +116,34 @@ fn root(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     if let Some(named) = named {
         return Ok(named.to_path_buf());
     }
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where the program asks where it was started"
-    )]
-    let here = std::env::current_dir()?;
+    let here = here()?;
     let found = here.ancestors().find(|folder| folder.join("book.toml").is_file());
     Ok(found.unwrap_or(&here).to_path_buf())
+}
+
+/// The folder that the program was started in.
+#[expect(clippy::disallowed_methods, reason = "the one place where the program asks where it was started")]
+fn here() -> io::Result<PathBuf> {
+    std::env::current_dir()
+}
+
+/// The files and settings of a book, for commands that need no site. `None` when the settings cannot be
+/// read, which has then been said.
+fn settings(root: &Path, terminal: &Terminal) -> anyhow::Result<Option<(Snapshot, Config)>> {
+    let snapshot = disk::load(root, None).with_context(|| format!("cannot read `{}`", root.display()))?;
+    let path = BookPath::new("book.toml").expect("a plain name is a path");
+    let Some(text) = snapshot.text(&path) else {
+        anyhow::bail!(
+            "there is no `book.toml` here\n  = help: go into the folder of a book, or start one: panelbook init my-book"
+        );
+    };
+    let (config, findings) = config::parse(text, &path);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        let text = emit(&findings, &|path| snapshot.text(path), Format::Human, terminal.err);
+        io::stderr().write_all(text.as_bytes())?;
+        return Ok(None);
+    }
+    Ok(Some((snapshot, config)))
 }
 
 fn broken_pipe(error: &anyhow::Error) -> bool {

@@ -15,7 +15,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// The terminal that the process was started from. <https://no-color.org> says what NO_COLOR means.
+    /// The terminal that the process was started from. <https://no-color.org> says what `NO_COLOR` means.
     pub fn of_process(color: Color) -> Terminal {
         let none = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(120);

@@ -165,9 +165,10 @@ fn door(value: &Value, labels: &mut Labels<'_>, kinds: &[super::Kind]) -> Option
     let entry = reader.text("entry");
     let kind = reader.text("kind");
     let target = match (entry, kind) {
-        (Some((id, span)), None) => match Slug::new(id) {
-            Some(id) => Some(DoorTarget::Entry(id)),
-            None => {
+        (Some((id, span)), None) => {
+            if let Some(id) = Slug::new(id) {
+                Some(DoorTarget::Entry(id))
+            } else {
                 reader.report(
                     Diagnostic::new(codes::CONFIG_TYPE, format!("`{id}` cannot be the id of an entry"))
                         .at(labels.path, span)
@@ -175,10 +176,11 @@ fn door(value: &Value, labels: &mut Labels<'_>, kinds: &[super::Kind]) -> Option
                 );
                 None
             }
-        },
-        (None, Some((id, span))) => match kinds.iter().find(|kind| kind.id.as_str() == id) {
-            Some(kind) => Some(DoorTarget::Kind(kind.id.clone())),
-            None => {
+        }
+        (None, Some((id, span))) => {
+            if let Some(kind) = kinds.iter().find(|kind| kind.id.as_str() == id) {
+                Some(DoorTarget::Kind(kind.id.clone()))
+            } else {
                 reader.report(
                     Diagnostic::new(codes::CONFIG_DANGLING, format!("there is no kind `{id}`"))
                         .at(labels.path, span)
@@ -186,7 +188,7 @@ fn door(value: &Value, labels: &mut Labels<'_>, kinds: &[super::Kind]) -> Option
                 );
                 None
             }
-        },
+        }
         _ => {
             reader.report(
                 Diagnostic::new(codes::CONFIG_MISSING, "a door leads to one place")
@@ -266,14 +268,13 @@ pub(super) struct Labels<'a> {
 impl Labels<'_> {
     /// The label under `key`. A required one that is missing is said.
     pub(super) fn of<'a>(&mut self, reader: &mut Reader<'a>, key: &'a str, required: bool) -> Label {
-        match reader.entry(key) {
-            Some(entry) => self.read(&entry.value),
-            None => {
-                if required {
-                    reader.missing(key);
-                }
-                Label::default()
+        if let Some(entry) = reader.entry(key) {
+            self.read(&entry.value)
+        } else {
+            if required {
+                reader.missing(key);
             }
+            Label::default()
         }
     }
 

@@ -232,12 +232,11 @@ fn member<'a>(entry: &'a Entry, labels: &mut Labels<'a>) -> Option<&'a Table> {
         );
         return None;
     }
-    match &entry.value.data {
-        Datum::Table(table) => Some(table),
-        _ => {
-            labels.wrong(&entry.value, "write it as { type = \"text\", label = { en = \"…\" } }");
-            None
-        }
+    if let Datum::Table(table) = &entry.value.data {
+        Some(table)
+    } else {
+        labels.wrong(&entry.value, "write it as { type = \"text\", label = { en = \"…\" } }");
+        None
     }
 }
 

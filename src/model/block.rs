@@ -140,7 +140,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Mention { printed: text, .. } => {
-                out.push_str(text)
+                out.push_str(text);
             }
             Inline::Emphasis(inner)
             | Inline::Strong(inner)

@@ -262,7 +262,8 @@ pub struct Anchor {
 /// What an address within a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnchorKind {
-    /// A heading whose author gave the anchor.
+    /// A heading whose author gave the anchor, or whose words give the number of a section or annex (`s5`,
+    /// `annex`): the same in every language.
     ExplicitHeading,
     /// A heading whose anchor was made from its words.
     DerivedHeading,

@@ -93,7 +93,7 @@ impl Addresses {
 
     /// The names of the scopes that a heading's or paragraph's address starts with.
     pub(super) fn prefix(&self) -> String {
-        self.scopes.iter().map(|(_, scope)| format!("{scope}-")).collect()
+        self.scopes.iter().flat_map(|(_, scope)| [scope.as_str(), "-"]).collect()
     }
 
     /// A block of the text.
@@ -180,10 +180,10 @@ impl Addresses {
         let other = format!("{anchor}-again-{again}");
         let finding = Diagnostic::new(
             codes::REPEATED_PARAGRAPH,
-            format!("there are two paragraphs `{written}` with one address"),
+            format!("two paragraphs have the number `{written}`, so they would share one address"),
         )
         .at(gathered.path, span)
-        .label(format!("this one would be `#{anchor}` too"))
+        .label(format!("this would be `#{anchor}` too"))
         .also(gathered.path, *first, "the first one")
         .help("give each paragraph the number that it has in the original")
         .help("where numbers start again, put the heading above, such as `## Section V` or `## Annex`");

@@ -70,8 +70,8 @@ pub(super) fn read<'a>(table: &'a Table, about: About<'a>, gathered: &mut Gather
         }
         front.fields.extend(value);
     }
-    relations(&mut reader, &mut front, about);
-    front.unconfirmed = unconfirmed(&mut reader, about);
+    relations(&mut reader, table, &mut front, about);
+    front.unconfirmed = unconfirmed(&mut reader, table, about);
     front.redirects = redirects(&mut reader, about.path);
     // How a translation was made is read where translations are compared.
     reader.entry("translation");
@@ -177,11 +177,11 @@ fn standing(reader: &mut Reader<'_>, about: About<'_>) -> Option<String> {
     None
 }
 
-fn relations<'a>(reader: &mut Reader<'a>, front: &mut Front, about: About<'a>) {
+fn relations<'a>(reader: &mut Reader<'a>, table: &Table, front: &mut Front, about: About<'a>) {
     for (index, relation) in about.kind.relations.iter().enumerate() {
         let before = front.relations.len();
         targets(reader, &relation.name, Via::Relation(index), front, about);
-        let none = front.relations.len() == before && reader.entry(&relation.name).is_none();
+        let none = front.relations.len() == before && table.get(&relation.name).is_none();
         if none && relation.required && about.first_language {
             missing(reader, &relation.name, "[\"the-id-of-an-entry\"]", about);
         }
@@ -202,7 +202,7 @@ fn targets<'a>(reader: &mut Reader<'a>, key: &'a str, via: Via, front: &mut Fron
     }
 }
 
-fn unconfirmed<'a>(reader: &mut Reader<'a>, about: About<'a>) -> Vec<(String, Span)> {
+fn unconfirmed<'a>(reader: &mut Reader<'a>, table: &Table, about: About<'a>) -> Vec<(String, Span)> {
     let known = || {
         let fields = about.kind.fields.iter().map(|field| field.name.as_str());
         fields.chain(about.kind.relations.iter().map(|relation| relation.name.as_str()))
@@ -214,9 +214,7 @@ fn unconfirmed<'a>(reader: &mut Reader<'a>, about: About<'a>) -> Vec<(String, Sp
             Diagnostic::new(codes::UNCONFIRMED_NOTHING, message)
                 .did_you_mean(nearest(name, known()))
                 .help("`unconfirmed` lists fields of the front matter, by their names")
-        } else if reader.entry(known().find(|known| *known == name).unwrap_or_default()).is_none()
-            && about.first_language
-        {
+        } else if table.get(name).is_none() && about.first_language {
             let message = format!("`{name}` is called unconfirmed, but this entry does not have it");
             Diagnostic::new(codes::UNCONFIRMED_NOTHING, message)
                 .help(format!("write the field, or take `{name}` out of the list"))

@@ -49,10 +49,11 @@ pub(super) fn explicit(
     });
     let anchor = written.explicit.as_deref();
     if written.more {
-        let finding = Diagnostic::new(codes::BAD_ANCHOR, "the braces behind the heading hold more than an anchor")
+        let finding = Diagnostic::new(codes::BAD_ANCHOR, "the braces after the heading hold more than an anchor")
             .at(gathered.path, braces)
             .label("only `{#anchor}` may stand here")
-            .help("write one word of small letters, digits and hyphens, as in `## Open questions {#open-questions}`");
+            .help("write one word of small letters, digits and hyphens, as in `## Open questions {#open-questions}`")
+            .help("where braces are meant as such, write `\\{` and `\\}`");
         gathered.report(finding);
     }
     let anchor = anchor?;
@@ -68,8 +69,8 @@ pub(super) fn explicit(
         .at(gathered.path, place);
     let finding = if is_slug(anchor) {
         finding
-            .label("kept for footnotes")
-            .help("choose another word; `n` with a number behind is a footnote's")
+            .label("the address of a footnote")
+            .help("choose another word; `n` and a number are kept for footnotes")
     } else {
         finding
             .label("not in small letters, digits and single hyphens")

@@ -36,6 +36,9 @@ pub(super) fn destination(destination: &str, path: &BookPath) -> Result<Wanted, 
         let help = "write the address between the round brackets, or the name of an entry as `[[its-id]]`";
         return Err(Complaint::new(codes::LINK_SCHEME, NOWHERE, "no address here", help));
     }
+    if address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
+        return Err(not_whole(format!("write it in full: `https://{address}`")));
+    }
     if let Some(scheme) = scheme(&address).or_else(|| scheme(&percent_decoded(&address))) {
         return web(&scheme, address);
     }
@@ -91,7 +94,7 @@ pub(super) fn name(written: &str) -> Result<Wanted, Complaint> {
     match (name.is_empty(), anchor) {
         (true, Some(anchor)) => Ok(Wanted::Here { anchor }),
         (true, None) => {
-            let help = "write the id, title or symbol of an entry between the brackets: `[[modular-design]]`";
+            let help = "write the id, title or symbol of an entry between the brackets: `[[first-meeting]]`";
             Err(Complaint::new(codes::LINK_SCHEME, NOWHERE, "nothing between the brackets", help))
         }
         (false, anchor) => Ok(Wanted::Name { name, anchor }),
@@ -107,9 +110,7 @@ fn web(scheme: &str, address: String) -> Result<Wanted, Complaint> {
             Ok(Wanted::Web(address))
         }
         "http" | "https" => {
-            let message = "the web address is not whole";
-            let help = "write it in full, as the browser shows it: `https://www.un.org/…`";
-            Err(Complaint::new(codes::LINK_SCHEME, message, "not an address that a browser could open", help))
+            Err(not_whole("write it in full, as the browser shows it: `https://www.un.org/…`"))
         }
         "mailto" if rest.is_some_and(|rest| rest.contains('@')) => Ok(Wanted::Web(address)),
         _ => {
@@ -123,6 +124,11 @@ fn web(scheme: &str, address: String) -> Result<Wanted, Complaint> {
             ))
         }
     }
+}
+
+fn not_whole(help: impl Into<String>) -> Complaint {
+    let message = "the web address is not whole";
+    Complaint::new(codes::LINK_SCHEME, message, "not an address that a browser could open", help)
 }
 
 fn outside(file: &str) -> Complaint {

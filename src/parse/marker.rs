@@ -79,10 +79,8 @@ pub(super) fn sub_paragraph(line: &str, below_letter: bool) -> Option<Found> {
     let opened = matches!(first, '(' | '（');
     let quoted = matches!(first, '\'' | '‘' | '’');
     let inside = if opened || quoted { &line[first.len_utf8()..] } else { line };
-    let close = inside.char_indices().take(10).find(|(_, c)| match quoted {
-        true => matches!(c, '\'' | '’'),
-        false => matches!(c, ')' | '）'),
-    })?;
+    let closes = |c: char| if quoted { matches!(c, '\'' | '’') } else { matches!(c, ')' | '）') };
+    let close = inside.char_indices().take(10).find(|(_, c)| closes(*c))?;
     let label = inside[..close.0].trim_matches(['*', '_']).trim();
     let counted = || number(label).filter(|(_, bytes)| *bytes == label.len()).map(|(value, _)| value);
     let chinese = || {

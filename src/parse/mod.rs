@@ -6,7 +6,7 @@
 //! 2. the text is split into front matter and body (`split`);
 //! 3. the front matter is read by the kind's schema (`front`, `field`, `prose`);
 //! 4. the body is made ready, the numbers of paragraphs taken off (`ready`, `marker`, `words`);
-//! 5. Markdown's events become the tree of blocks (`tree`, `frame`, `run`), paragraphs get their
+//! 5. Markdown's events become the tree of blocks (`tree`, `frame`, `inline`, `run`), paragraphs get their
 //!    addresses (`address`, `scope`), headings theirs (`heading`), footnotes their order (`note`).
 //!
 //! What a link leads to is not known here; each is recorded, to be decided when all entries are.
@@ -19,6 +19,7 @@ mod frame;
 mod front;
 mod heading;
 mod html;
+mod inline;
 mod line;
 mod link;
 mod marker;
@@ -52,7 +53,7 @@ pub fn edition(
     let Some(text) = file.text() else { return (None, Vec::new()) };
     let identity = match name::identify(&file.path, config) {
         Ok(identity) => identity,
-        Err(finding) => return (None, finding.into_iter().collect()),
+        Err(why) => return (None, why.into_iter().map(|finding| *finding).collect()),
     };
     let kind = &config.kinds[identity.kind];
     let finder = citations.finders.iter().find(|(lang, _)| *lang == identity.lang).map(|(_, finder)| finder);

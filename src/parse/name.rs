@@ -20,11 +20,14 @@ pub(super) struct Identity {
     pub(super) lang: Lang,
 }
 
+/// Why a file is no edition: the finding, or nothing when it was never meant to be one.
+type Why = Option<Box<Diagnostic>>;
+
 /// Reads `content/<folder>/<id>.md` and `content/<folder>/<id>.<language>.md`.
 ///
 /// # Errors
-/// The finding, or `None` when the file was never meant to be an entry.
-pub(super) fn identify(path: &BookPath, config: &Config) -> Result<Identity, Option<Diagnostic>> {
+/// Says why it is none.
+pub(super) fn identify(path: &BookPath, config: &Config) -> Result<Identity, Why> {
     let inside = path.as_str().strip_prefix("content/").ok_or(None)?;
     let (stem, ending) = inside.rsplit_once('.').ok_or(None)?;
     if !ending.eq_ignore_ascii_case("md") {
@@ -34,28 +37,34 @@ pub(super) fn identify(path: &BookPath, config: &Config) -> Result<Identity, Opt
     if OTHER_FOLDERS.contains(&folder.split('/').next().unwrap_or_default()) {
         return Err(None);
     }
-    let kind = config.kind_of_folder(folder).ok_or_else(|| Some(no_kind(path, folder, config)))?;
+    let kind = config.kind_of_folder(folder).ok_or_else(|| Some(Box::new(no_kind(path, folder, config))))?;
     if ending != "md" {
-        return Err(Some(bad_name(path, format!("{stem}.md"), "an entry's file must end in `.md`")));
+        return Err(Some(Box::new(bad_name(
+            path,
+            &format!("{stem}.md"),
+            "an entry's file must end in `.md`",
+        ))));
     }
     let (name, lang) = match stem.split_once('.') {
         None => (stem, config.source.clone()),
         Some((name, tag)) => (name, language(path, name, tag, config)?),
     };
-    match Slug::new(name) {
-        Some(id) => Ok(Identity { kind, id, lang }),
-        None => {
-            let tail = &stem[name.len()..];
-            let wanted = ascii_slug(name).map_or_else(String::new, |slug| format!("{slug}{tail}.md"));
-            Err(Some(bad_name(path, wanted, &format!("`{name}` cannot be the id of an entry"))))
-        }
-    }
+    let Some(id) = Slug::new(name) else {
+        let tail = &stem[name.len()..];
+        let wanted = ascii_slug(name).map_or_else(String::new, |slug| format!("{slug}{tail}.md"));
+        return Err(Some(Box::new(bad_name(
+            path,
+            &wanted,
+            &format!("`{name}` cannot be the id of an entry"),
+        ))));
+    };
+    Ok(Identity { kind, id, lang })
 }
 
-fn language(path: &BookPath, name: &str, tag: &str, config: &Config) -> Result<Lang, Option<Diagnostic>> {
+fn language(path: &BookPath, name: &str, tag: &str, config: &Config) -> Result<Lang, Why> {
     if tag == config.source.as_str() {
         let message = format!("a text in the book's first language, `{tag}`, goes without the language");
-        return Err(Some(bad_name(path, format!("{name}.md"), &message)));
+        return Err(Some(Box::new(bad_name(path, &format!("{name}.md"), &message))));
     }
     if let Some(language) = config.language(tag) {
         return Ok(language.lang.clone());
@@ -65,17 +74,19 @@ fn language(path: &BookPath, name: &str, tag: &str, config: &Config) -> Result<L
     let wanted = near.map_or_else(String::new, |near| format!("{name}.{near}.md"));
     let message = format!("`{tag}` is not a language of this book");
     let list = tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
-    Err(Some(bad_name(path, wanted, &message).help(format!("the languages of this book are {list}"))))
+    Err(Some(Box::new(
+        bad_name(path, &wanted, &message).help(format!("the languages of this book are {list}")),
+    )))
 }
 
-fn bad_name(path: &BookPath, wanted: String, message: &str) -> Diagnostic {
+fn bad_name(path: &BookPath, wanted: &str, message: &str) -> Diagnostic {
     let finding = Diagnostic::new(codes::BAD_FILE_NAME, message).in_file(path);
     let finding = if wanted.is_empty() || wanted == path.file_name() {
         finding
     } else {
         finding.help(format!("rename the file to `{wanted}`"))
     };
-    finding.help("names have small letters a to z, digits and single hyphens: `modular-design.md`, or `modular-design.fr.md` for the French text")
+    finding.help("names have small letters a to z, digits and single hyphens: `first-meeting.md`, or `first-meeting.fr.md` for a translation into French")
 }
 
 fn no_kind(path: &BookPath, folder: &str, config: &Config) -> Diagnostic {

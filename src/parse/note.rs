@@ -51,7 +51,8 @@ impl Notes {
         links: Range<usize>,
         gathered: &mut Gathered<'_>,
     ) {
-        let head = Span { start: span.start, end: span.end.min(span.start + name.len() as u32 + 4) };
+        let start = span.start as usize;
+        let head = Span::new(start, (start + name.len() + 4).min(span.end as usize));
         let key = folded(&name);
         if let Some(first) = self.written.get(&key) {
             let message = format!("the footnote `{name}` is written twice, and only the first is shown");
@@ -66,31 +67,6 @@ impl Notes {
         }
         let note = Footnote { name, blocks, span };
         self.written.insert(key, Written { note, head, links });
-    }
-
-    /// A footnote is named in the text, but nowhere written.
-    pub(super) fn report_missing(
-        &self,
-        name: &str,
-        known: &[String],
-        in_field: bool,
-        span: Span,
-        gathered: &mut Gathered<'_>,
-    ) {
-        if in_field {
-            let finding = Diagnostic::new(codes::NO_FOOTNOTE, "a field or source cannot have a footnote")
-                .at(gathered.path, span)
-                .label("footnotes stand in the text only")
-                .help("write the source into the sentence, or into `sources`");
-            return gathered.report(finding);
-        }
-        let message = format!("there is no footnote `{name}`");
-        let finding = Diagnostic::new(codes::NO_FOOTNOTE, message)
-            .at(gathered.path, span)
-            .label("names a footnote that is not written")
-            .did_you_mean(nearest(name, known.iter().map(String::as_str)))
-            .help(format!("write its text on a line of its own: `[^{name}]: …`"));
-        gathered.report(finding);
     }
 
     /// The footnotes in order. Those never named are reported; their links lead nowhere.
@@ -122,6 +98,30 @@ impl Notes {
         }
         notes
     }
+}
+
+/// A footnote is named in the text, but nowhere written.
+pub(super) fn report_missing(
+    name: &str,
+    known: &[String],
+    in_field: bool,
+    span: Span,
+    gathered: &mut Gathered<'_>,
+) {
+    if in_field {
+        let finding = Diagnostic::new(codes::NO_FOOTNOTE, "a field or source cannot have a footnote")
+            .at(gathered.path, span)
+            .label("footnotes stand in the text only")
+            .help("write the source into the sentence, or into `sources`");
+        return gathered.report(finding);
+    }
+    let message = format!("there is no footnote `{name}`");
+    let finding = Diagnostic::new(codes::NO_FOOTNOTE, message)
+        .at(gathered.path, span)
+        .label("names a footnote that is not written")
+        .did_you_mean(nearest(name, known.iter().map(String::as_str)))
+        .help(format!("write its text on a line of its own: `[^{name}]: …`"));
+    gathered.report(finding);
 }
 
 /// Takes the aim from links that nobody will see.

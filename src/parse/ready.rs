@@ -170,12 +170,10 @@ impl Pass<'_> {
 
     /// Takes the number off the start of a block, when it has one.
     fn at_start(&mut self, line: Line, columns: usize, bytes: usize) -> bool {
-        if self.bullet.is_some() {
-            return false;
-        }
         let words = &self.text[line.start + bytes..line.end];
         let room = self.paragraph.map_or(4, |open| open.words.min(4));
         if columns < room
+            && self.bullet.is_none()
             && let Some(found) = paragraph(words, self.dashed)
         {
             self.open(line, columns, bytes, found);
@@ -218,7 +216,6 @@ impl Pass<'_> {
             }
             self.report_run_on(gathered);
             self.fragment.insert("\n", line.start);
-            self.bullet = None;
             self.open(line, columns, bytes, found);
             return true;
         }
@@ -233,11 +230,13 @@ impl Pass<'_> {
     }
 
     fn open(&mut self, line: Line, columns: usize, bytes: usize, found: Found) {
+        self.bullet = None;
         let mut start = line.start + bytes;
         let mut column = columns;
         let mut found = Some(found);
         while let Some(one) = found.take() {
             let words = start + one.bytes;
+            let indent = column;
             column += self.text[start..words].chars().count();
             let mut open = self.paragraph.unwrap_or(Open {
                 indent: columns,
@@ -257,7 +256,7 @@ impl Pass<'_> {
                 at: self.fragment.text().len(),
                 line: Span::new(start, line.end),
                 span: Span::new(start, self.text[..words].trim_end().len().max(start)),
-                indent: if start == line.start + bytes { columns } else { column - one.bytes },
+                indent,
                 written: one.written,
                 mark: one.mark,
             });
@@ -301,7 +300,7 @@ fn run_on_finding(written: &str, more: usize, span: Span, gathered: &Gathered<'_
     Diagnostic::new(codes::RUN_ON_SUBPARAGRAPH, message)
         .at(gathered.path, span)
         .label("no empty line before it")
-        .help("put an empty line before each sub-paragraph, so that it gets an address of its own")
+        .help("put an empty line before it, so that it becomes a paragraph with an address of its own")
 }
 
 /// Whether a line starts a footnote's text.

@@ -83,7 +83,7 @@ fn plus(text: &str, opening: Line, path: &BookPath) -> (Split, Option<Diagnostic
     let finding = Diagnostic::new(codes::OPEN_FRONT_MATTER, "the front matter is never closed")
         .at(path, split.opening)
         .label("opened here")
-        .help("put a line with only `+++` behind the last line of the front matter, before the text");
+        .help("put a line with only `+++` after the last line of the front matter, before the text");
     (split, Some(finding))
 }
 
@@ -113,7 +113,7 @@ fn dashes(text: &str, opening: Line, path: &BookPath) -> (Split, Option<Diagnost
     let finding = if equals {
         finding
     } else {
-        finding.help("and write each line with an equals sign and quotes: `title = \"Modular design\"`, not `title: Modular design`")
+        finding.help("and write each line with an equals sign and quotes: `title = \"First meeting\"`, not `title: First meeting`")
     };
     (split, Some(finding))
 }

@@ -3,22 +3,20 @@
 //! The parser's events are read once, with a stack of what is open and no recursion, so that neither
 //! depth nor length of a text can do harm. Places are bytes of the file throughout.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::address::Addresses;
-use super::fragment::{Fragment, PIPE, unmasked};
+use super::fragment::{Fragment, unmasked};
 use super::frame::{Frame, Kind, kind};
 use super::heading::{self, Heading};
 use super::note::Notes;
-use super::prose::{self, LEAD};
 use super::ready::Marker;
 use super::run::Run;
-use super::{Gathered, html, line, link, scope};
-use crate::base::Span;
-use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Anchor, Block, Footnote, Inline, Link, Node, Place, Wanted};
+use super::{Gathered, html, line, scope};
+use crate::model::{Anchor, Block, Footnote, Inline, Node, Place};
 
 /// How many blocks and runs may be nested within each other.
 pub(super) const DEPTH: usize = 32;
@@ -40,7 +38,7 @@ pub(super) struct Body {
     pub(super) anchors: Vec<Anchor>,
 }
 
-type Events<'f> = Vec<(Event<'f>, Range<usize>)>;
+pub(super) type Events<'f> = Vec<(Event<'f>, Range<usize>)>;
 
 /// The footnotes are those of GitHub: their text may have several paragraphs. Punctuation stays as it is
 /// written; the panel's texts have their typographic signs.
@@ -58,7 +56,7 @@ pub(super) fn has_link(fragment: &Fragment) -> bool {
     events(fragment).iter().any(|(event, _)| matches!(event, Event::Start(Tag::Link { .. })))
 }
 
-/// Reads a run within a line, which starts with the [`LEAD`].
+/// Reads a run within a line, which starts with the lead that `prose` puts before it.
 pub(super) fn inlines(fragment: &Fragment, setting: &Setting, gathered: &mut Gathered<'_>) -> Vec<Inline> {
     let mut builder = Builder::new(fragment, "", Vec::new(), gathered);
     builder.setting = Some(setting);
@@ -82,33 +80,34 @@ pub(super) fn body(
     Body { blocks, notes: notes.finish(gathered), anchors }
 }
 
-struct Builder<'f, 'g, 'a> {
-    fragment: &'f Fragment,
+/// Reads events; the runs within a line are read in `inline`.
+pub(super) struct Builder<'f, 'g, 'a> {
+    pub(super) fragment: &'f Fragment,
     /// The file's text.
-    text: &'f str,
-    gathered: &'g mut Gathered<'a>,
+    pub(super) text: &'f str,
+    pub(super) gathered: &'g mut Gathered<'a>,
     /// For a run within a line.
-    setting: Option<&'f Setting>,
-    stack: Vec<Frame>,
-    run: Run,
+    pub(super) setting: Option<&'f Setting>,
+    pub(super) stack: Vec<Frame>,
+    pub(super) run: Run,
     /// How many events of something cut are still to be passed over.
-    skipped: usize,
-    levels: usize,
+    pub(super) skipped: usize,
+    pub(super) levels: usize,
     /// How many links and images are open, whose words are their own.
-    in_link: usize,
+    pub(super) in_link: usize,
     /// Whether a footnote is open, and the first place of its links.
-    note: Option<usize>,
+    pub(super) note: Option<usize>,
     /// Names of the HTML tags reported in this block, and the end of the last.
-    tags: Vec<String>,
-    tag_end: usize,
+    pub(super) tags: BTreeSet<String>,
+    pub(super) tag_end: usize,
     /// By how many levels headings move down.
-    shift: u8,
-    names: Vec<String>,
-    addresses: Addresses,
-    headings: Vec<Heading>,
-    notes: Notes,
+    pub(super) shift: u8,
+    pub(super) names: Vec<String>,
+    pub(super) addresses: Addresses,
+    pub(super) headings: Vec<Heading>,
+    pub(super) notes: Notes,
     /// The runs of a line.
-    line: Vec<Inline>,
+    pub(super) line: Vec<Inline>,
 }
 
 impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
@@ -129,7 +128,7 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
             levels: 0,
             in_link: 0,
             note: None,
-            tags: Vec::new(),
+            tags: BTreeSet::new(),
             tag_end: usize::MAX,
             shift: 0,
             names: Vec::new(),
@@ -169,7 +168,6 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
             Event::End(end) => self.end(*end),
             Event::Text(text) => self.words(text, range.clone(), events, index),
             Event::Code(code) => self.inline(Inline::Code(unmasked(code)), range.clone()),
-            Event::Html(_) => {}
             Event::InlineHtml(tag) => self.tag(tag, range.clone()),
             Event::FootnoteReference(name) => {
                 let span = self.fragment.span(range.clone());
@@ -185,8 +183,8 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
                 self.begin_block(range.clone(), false);
                 self.block(Node::Rule, range.clone());
             }
-            // Not asked for.
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+            // A block of HTML is reported as a whole; the others are not asked for.
+            Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -210,7 +208,7 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
                 self.note = Some(self.gathered.links.len());
             }
             kind if !frame.is_inline() => {
-                self.begin_block(frame.range.clone(), matches!(kind, Kind::Heading(_)))
+                self.begin_block(frame.range.clone(), matches!(kind, Kind::Heading(_)));
             }
             Kind::Link { .. } | Kind::Image { .. } => self.in_link += 1,
             _ => {}
@@ -261,7 +259,7 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
             Kind::Heading(written) => self.end_heading(&written, inlines, range),
             Kind::Quote { source } => self.block(Node::Quote { blocks, source }, range),
             Kind::List { start, loose, items } => {
-                self.block(Node::List { start, tight: !loose, items }, range)
+                self.block(Node::List { start, tight: !loose, items }, range);
             }
             Kind::Item => {
                 if let Some(Frame { kind: Kind::List { items, .. }, .. }) = self.stack.last_mut() {
@@ -291,7 +289,7 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
             Kind::Struck => self.inline(Inline::Struck(inlines), range),
             Kind::Link { destination, wiki } => self.end_link(&destination, wiki, inlines, range),
             Kind::Image { destination, title, wiki } => {
-                self.end_image(&destination, title, wiki, &inlines, range)
+                self.end_image(&destination, title, wiki, &inlines, range);
             }
             Kind::Plain | Kind::QuoteSource => {
                 for inline in inlines {
@@ -302,7 +300,7 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
     }
 
     /// Adds a block to what is open.
-    fn block(&mut self, node: Node, range: Range<usize>) {
+    pub(super) fn block(&mut self, node: Node, range: Range<usize>) {
         let range = trimmed(self.fragment.text(), range);
         let block = Block { node, span: self.fragment.span(range) };
         match self.stack.last_mut() {
@@ -317,114 +315,12 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
     }
 
     /// Adds a run to what is open.
-    fn inline(&mut self, inline: Inline, range: Range<usize>) {
+    pub(super) fn inline(&mut self, inline: Inline, range: Range<usize>) {
         self.flush();
         if let Some(frame) = self.stack.last_mut().filter(|frame| frame.holds_words()) {
             let words = frame.words.get_or_insert(range.clone());
             words.end = words.end.max(range.end);
             frame.inlines.push(inline);
-        }
-    }
-
-    fn words(&mut self, text: &str, range: Range<usize>, events: &Events<'_>, index: usize) {
-        let Some(frame) = self.stack.last_mut() else { return };
-        if let Kind::Code { text: code, .. } = &mut frame.kind {
-            code.push_str(&unmasked(text));
-            return;
-        }
-        if !frame.holds_words() {
-            return;
-        }
-        let mut text = text;
-        if self.setting.is_some() && range.start == 0 {
-            text = text.strip_prefix(LEAD).unwrap_or(text);
-        }
-        if let Some(source) = self.source_line(text, events, index) {
-            self.start_source(range.clone());
-            text = source;
-        }
-        if text.starts_with('[') {
-            self.missing_note(range.start);
-        }
-        if let Some(frame) = self.stack.last_mut() {
-            let words = frame.words.get_or_insert(range.clone());
-            words.end = words.end.max(range.end);
-        }
-        // Only the end of the piece is kept when something was taken off its start.
-        let from = range.end.saturating_sub(text.len()).max(range.start);
-        self.run.push(text, from..range.end);
-    }
-
-    /// The words behind the dash, when the last line of a quotation starts here and says its source.
-    fn source_line<'t>(&self, text: &'t str, events: &Events<'_>, index: usize) -> Option<&'t str> {
-        let [.., quote, paragraph] = self.stack.as_slice() else { return None };
-        if !matches!((&quote.kind, &paragraph.kind), (Kind::Quote { .. }, Kind::Paragraph)) {
-            return None;
-        }
-        let at_start = self.run.is_empty()
-            && matches!(paragraph.inlines.last(), None | Some(Inline::SoftBreak | Inline::HardBreak));
-        let source = ["—", "―", "--"].iter().find_map(|dash| text.strip_prefix(dash)).filter(|_| at_start)?;
-        let ahead = &events[index + 1..];
-        let stop = ahead.iter().position(|(event, _)| {
-            matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph))
-        })?;
-        let last = matches!(ahead[stop].0, Event::End(TagEnd::Paragraph))
-            && matches!(ahead.get(stop + 1), Some((Event::End(TagEnd::BlockQuote(_)), _)));
-        last.then(|| source.trim_start())
-    }
-
-    fn start_source(&mut self, range: Range<usize>) {
-        if let Some(paragraph) = self.stack.last_mut()
-            && matches!(paragraph.inlines.last(), Some(Inline::SoftBreak | Inline::HardBreak))
-        {
-            paragraph.inlines.pop();
-        }
-        self.stack.push(Frame::new(Kind::QuoteSource, range));
-    }
-
-    fn end_source(&mut self) {
-        let Some(Frame { inlines, range, words, .. }) = self.stack.pop() else { return };
-        let linked = inlines.iter().any(|inline| matches!(inline, Inline::Link { .. }));
-        let source = if linked || Inline::plain(&inlines).trim().is_empty() {
-            inlines
-        } else {
-            let range = words.unwrap_or(range);
-            let span = self.fragment.span(trimmed(self.fragment.text(), range));
-            vec![prose::citation(inlines, span, self.place(), self.gathered)]
-        };
-        if let Some(Frame { kind: Kind::Quote { source: place }, .. }) = self.stack.iter_mut().rev().nth(1) {
-            *place = (!source.is_empty()).then_some(source);
-        }
-    }
-
-    /// Reports `[^name]` when no such footnote is written; else it would not have come as words.
-    fn missing_note(&mut self, at: usize) {
-        let text = self.fragment.text();
-        let Some(name) = text[at..].strip_prefix("[^") else { return };
-        let escaped = at > 0 && text.as_bytes()[at - 1] == b'\\';
-        let end = name.char_indices().take(100).find(|(_, c)| *c == ']' || c.is_whitespace());
-        let Some((end, ']')) = end.filter(|(end, _)| *end > 0 && !escaped) else { return };
-        let span = self.fragment.span(at..at + end + 3);
-        let name = unmasked(&name[..end]);
-        self.notes.report_missing(&name, &self.names, self.setting.is_some(), span, self.gathered);
-    }
-
-    /// Makes words of the pieces that wait.
-    fn flush(&mut self) {
-        if self.run.is_empty() {
-            return;
-        }
-        let quoting = self
-            .stack
-            .iter()
-            .rev()
-            .take_while(|frame| frame.is_inline())
-            .any(|frame| matches!(frame.kind, Kind::QuoteSource));
-        let cited = self.in_link == 0 && !quoting && self.setting.is_none_or(|setting| setting.mentions);
-        let place = self.place();
-        let inlines = self.run.take(cited, || place.clone(), self.fragment, self.gathered);
-        if let Some(frame) = self.stack.last_mut() {
-            frame.inlines.extend(inlines);
         }
     }
 
@@ -469,122 +365,17 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
         self.block(Node::Heading { level, anchor: String::new(), content: inlines }, range);
     }
 
-    fn end_link(&mut self, destination: &str, wiki: bool, inlines: Vec<Inline>, range: Range<usize>) {
-        self.in_link -= 1;
-        let span = self.fragment.span(range.clone());
-        let (named, words) = if wiki { split_name(destination) } else { (destination.to_owned(), None) };
-        let wanted = if wiki { link::name(&named) } else { link::destination(&named, self.gathered.path) };
-        let piped = wiki && words.is_none() && !is_words(&inlines, destination);
-        let content = match (wiki, words) {
-            (false, _) => inlines,
-            (true, Some(words)) => self.label(&words, span),
-            (true, None) if piped => inlines,
-            (true, None) => shown(&wanted, &named),
-        };
-        let wanted = self.accepted(wanted, span);
-        let place = self.place();
-        let link = self.gathered.link(Link { wanted, place, span });
-        self.inline(Inline::Link { link, content }, range);
-    }
-
-    /// The words behind the `|` of a link in double brackets.
-    fn label(&mut self, words: &str, span: Span) -> Vec<Inline> {
-        let words = words.trim();
-        if !words.contains(['*', '_', '`', '\\', '&', '<', '~', '[', '!']) {
-            return if words.is_empty() { Vec::new() } else { vec![Inline::Text(words.to_owned())] };
-        }
-        let fragment = Fragment::whole(format!("{LEAD}{words}"), span);
-        let setting = Setting { place: self.place(), mentions: false, links: false };
-        inlines(&fragment, &setting, self.gathered)
-    }
-
-    fn end_image(
-        &mut self,
-        destination: &str,
-        title: String,
-        wiki: bool,
-        inlines: &[Inline],
-        range: Range<usize>,
-    ) {
-        self.in_link -= 1;
-        let span = self.fragment.span(range.clone());
-        let (file, words) = if wiki { split_name(destination) } else { (destination.to_owned(), None) };
-        let said = if wiki { words.unwrap_or_default() } else { Inline::plain(inlines) };
-        let alt = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        if alt.is_empty() {
-            let finding =
-                Diagnostic::new(codes::NO_ALT, "the picture has no words for those who cannot see it")
-                    .at(self.gathered.path, span)
-                    .label("nothing between the square brackets")
-                    .help(format!(
-                        "say in a few words what it shows: `![Map of the marking practices]({file})`"
-                    ));
-            self.gathered.report(finding);
-        }
-        let wanted = link::image(&file, self.gathered.path);
-        let wanted = self.accepted(wanted, span);
-        let place = self.place();
-        let link = self.gathered.link(Link { wanted, place, span });
-        self.inline(Inline::Image { link, alt, title }, range);
-    }
-
-    /// The aim of a link; when it may not be, that is reported and it leads nowhere.
-    fn accepted(&mut self, wanted: Result<Wanted, link::Complaint>, span: Span) -> Wanted {
-        wanted.unwrap_or_else(|complaint| {
-            let finding = complaint.at(self.gathered.path, span);
-            self.gathered.report(finding);
-            Wanted::Nothing
-        })
-    }
-
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         match self.setting {
             Some(setting) => setting.place.clone(),
             None if self.note.is_some() => Place::Body(None),
             None => Place::Body(self.addresses.current().map(str::to_owned)),
         }
     }
-
-    /// A tag of HTML within a line. One finding for tags that touch, and none for what closes a tag.
-    fn tag(&mut self, tag: &str, range: Range<usize>) {
-        let name = html::tag_name(tag);
-        let known = tag.starts_with("</") && self.tags.contains(&name);
-        if !known && self.tag_end != range.start {
-            let span = self.fragment.span(range.clone());
-            self.gathered.report(html::finding(tag, self.gathered.path, span));
-        }
-        self.tag_end = range.end;
-        if !self.tags.contains(&name) {
-            self.tags.push(name);
-        }
-    }
-}
-
-/// Name and words of `name|words`, in which the `|` has its stand-in. A backslash before it, as people
-/// put it in tables, is none of the name's.
-fn split_name(written: &str) -> (String, Option<String>) {
-    match written.split_once(PIPE) {
-        Some((name, words)) => (name.trim_end_matches('\\').to_owned(), Some(unmasked(words))),
-        None => (written.to_owned(), None),
-    }
-}
-
-/// Whether a link's words are only its name as written, because it has no words of its own.
-fn is_words(inlines: &[Inline], written: &str) -> bool {
-    matches!(inlines, [Inline::Text(text)] if *text == unmasked(written))
-}
-
-/// What a link in double brackets shows when it has no words of its own: nothing for an id, in whose
-/// place the title of the entry is shown; else the name as written.
-fn shown(wanted: &Result<Wanted, link::Complaint>, written: &str) -> Vec<Inline> {
-    match wanted {
-        Ok(Wanted::Name { name, .. }) if crate::base::is_slug(name) => Vec::new(),
-        _ => vec![Inline::Text(prose::spaced(written.split('#').next().unwrap_or_default()))],
-    }
 }
 
 /// The range without white space at its ends, so that a finding marks words.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[range.clone()];
     let start = range.start + (part.len() - part.trim_start().len());
     start..(start + part.trim().len())

@@ -1,5 +1,7 @@
 //! The words and digits that address paragraphs in the six official languages, from `words.tsv`.
 
+use std::sync::LazyLock;
+
 /// What a word is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
@@ -14,31 +16,33 @@ pub(super) enum Use {
 }
 
 impl Use {
-    fn name(self) -> &'static str {
-        match self {
-            Use::Section => "section",
-            Use::Annex => "annex",
-            Use::Suffix => "suffix",
-            Use::Number => "number",
-        }
-    }
+    const ALL: [(&str, Use); 4] =
+        [("section", Use::Section), ("annex", Use::Annex), ("suffix", Use::Suffix), ("number", Use::Number)];
 }
 
-const WORDS: &str = include_str!("words.tsv");
+/// Use, what it stands for in an address, and the word. Taken apart once: every heading asks.
+static WORDS: LazyLock<Vec<(Use, &str, &str)>> = LazyLock::new(|| {
+    let line = |line: &'static str| {
+        let (name, rest) = line.split_once('\t')?;
+        let (key, word) = rest.split_once('\t')?;
+        let (_, of) = Use::ALL.into_iter().find(|(other, _)| *other == name)?;
+        Some((of, key, word))
+    };
+    include_str!("words.tsv").lines().filter_map(line).collect()
+});
 
 /// The longest word of a use that `text` starts with: what it stands for, and its bytes in `text`. A
 /// word ends where no letter follows, but for Chinese, which writes no spaces.
 pub(super) fn word(text: &str, of: Use) -> Option<(&'static str, usize)> {
-    WORDS
-        .lines()
-        .filter_map(|line| {
-            let (name, rest) = line.split_once('\t')?;
-            let (key, word) = rest.split_once('\t').filter(|_| name == of.name())?;
-            let end = starts_with(text, word)?;
-            let ends = word.chars().all(is_chinese) || !text[end..].starts_with(char::is_alphanumeric);
-            ends.then_some((key, end))
-        })
-        .max_by_key(|(_, end)| *end)
+    if !text.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let found = WORDS.iter().filter(|(other, ..)| *other == of).filter_map(|(_, key, word)| {
+        let end = starts_with(text, word)?;
+        let ends = word.chars().all(is_chinese) || !text[end..].starts_with(char::is_alphanumeric);
+        ends.then_some((*key, end))
+    });
+    found.max_by_key(|(_, end)| *end)
 }
 
 /// One past the bytes of `text` that are `word`, letters without regard to case, and to the vowel signs

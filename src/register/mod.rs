@@ -71,12 +71,12 @@ pub fn rules(config: &Config) -> Rules {
     let Config { symbols, source, .. } = config;
     let mut rules = match &symbols.address {
         Some(template) => {
-            let mut rules = Rules::default();
-            rules.address = Address {
+            let address = Address {
                 template: template.clone(),
                 languages: symbols.languages.iter().map(ToString::to_string).collect(),
                 fallback: source.to_string(),
             };
+            let mut rules = Rules { address, ..Rules::default() };
             rules.special.extend(symbols.organs.iter().cloned());
             rules
         }

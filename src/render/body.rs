@@ -2,10 +2,10 @@ use std::fmt::Write as _;
 
 use minijinja::{Error, Value, context};
 
-use super::escape;
+use crate::base::Direction;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Align, Block, Edition, Inline, Node};
-use crate::theme::{LinkAnswer, Theme, View};
+use crate::theme::{LinkAnswer, Theme, View, push_escaped};
 
 /// Writes blocks as HTML. It asks where links lead through the view, and draws the little that is set
 /// beside a paragraph (its permalink, who cites it) by parts of the theme.
@@ -16,6 +16,8 @@ pub struct Body<'a> {
     out: String,
     /// How often each footnote was named so far, so that each mark has an address to come back to.
     named: Vec<usize>,
+    /// How many tables were written, so that each has a name of its own.
+    tables: usize,
 }
 
 type Written = Result<(), Box<Diagnostic>>;
@@ -23,7 +25,7 @@ type Written = Result<(), Box<Diagnostic>>;
 impl<'a> Body<'a> {
     /// A writer of an edition's text.
     pub fn new(edition: &'a Edition, view: &'a View, theme: &'a Theme) -> Body<'a> {
-        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()] }
+        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()], tables: 0 }
     }
 
     /// The HTML of the edition's text and of its footnotes.
@@ -59,14 +61,16 @@ impl<'a> Body<'a> {
     fn block(&mut self, node: &Node, tight: bool) -> Written {
         match node {
             Node::Heading { level, anchor, content } => {
-                let _ = write!(self.out, "<h{level} id=\"");
-                escape::push(anchor, &mut self.out);
+                // The permalink stands beside the heading and not in it, so that the heading reads as its words.
+                let _ = write!(self.out, "<div class=\"heading\"><h{level} id=\"");
+                push_escaped(anchor, &mut self.out);
                 self.out.push_str("\">");
                 self.redirected(anchor);
                 self.inlines(content)?;
+                let _ = write!(self.out, "</h{level}>");
                 self.part("parts/heading-link.html", context! { anchor, words => Inline::plain(content) })?;
+                self.out.push_str("</div>\n");
                 self.part("parts/cited-by.html", self.cited(anchor))?;
-                let _ = writeln!(self.out, "</h{level}>");
             }
             Node::Paragraph(content) if tight => {
                 self.inlines(content)?;
@@ -108,7 +112,7 @@ impl<'a> Body<'a> {
             Node::Table { align, head, rows } => self.table(align, head, rows)?,
             Node::Code { text, .. } => {
                 self.out.push_str("<pre><code>");
-                escape::push(text, &mut self.out);
+                push_escaped(text, &mut self.out);
                 self.out.push_str("</code></pre>\n");
             }
             Node::Rule => self.out.push_str("<hr>\n"),
@@ -120,7 +124,7 @@ impl<'a> Body<'a> {
     /// the paragraph's own address.
     fn numbered(&mut self, number: &str, anchor: &str, blocks: &[Block]) -> Written {
         self.out.push_str("<div class=\"numbered\" id=\"");
-        escape::push(anchor, &mut self.out);
+        push_escaped(anchor, &mut self.out);
         self.out.push_str("\">");
         self.redirected(anchor);
         self.part("parts/paragraph-number.html", context! { number, anchor })?;
@@ -141,15 +145,16 @@ impl<'a> Body<'a> {
     fn redirected(&mut self, anchor: &str) {
         for redirect in self.edition.redirects.iter().filter(|redirect| redirect.to == anchor) {
             self.out.push_str("<span id=\"");
-            escape::push(&redirect.from, &mut self.out);
+            push_escaped(&redirect.from, &mut self.out);
             self.out.push_str("\"></span>");
         }
     }
 
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Written {
         self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        let label = self.words("table")?;
-        escape::push(&label, &mut self.out);
+        self.tables += 1;
+        let label = self.view.strings().with("table", "number", &self.tables.to_string());
+        push_escaped(&label.map_err(|error| self.failed(&error))?, &mut self.out);
         self.out.push_str("\"><table>\n<thead><tr>");
         for (cell, align) in head.iter().zip(align) {
             let _ = write!(self.out, "<th scope=\"col\"{}>", class(*align));
@@ -176,10 +181,10 @@ impl<'a> Body<'a> {
 
     fn inline(&mut self, inline: &Inline) -> Written {
         match inline {
-            Inline::Text(text) => escape::push(text, &mut self.out),
+            Inline::Text(text) => push_escaped(text, &mut self.out),
             Inline::Code(text) => {
                 self.out.push_str("<code>");
-                escape::push(text, &mut self.out);
+                push_escaped(text, &mut self.out);
                 self.out.push_str("</code>");
             }
             Inline::Emphasis(inner) => self.wrapped("em", inner)?,
@@ -187,7 +192,11 @@ impl<'a> Body<'a> {
             Inline::Struck(inner) => self.wrapped("s", inner)?,
             Inline::Link { link, content } => self.link(*link, content)?,
             Inline::Mention { link, printed } => {
+                // Symbols and numbers would turn over inside right-to-left text.
+                let isolated = self.view.lang().direction() == Direction::Rtl;
+                self.out.push_str(if isolated { "<bdi>" } else { "" });
                 self.link(*link, &[Inline::Text(printed.clone())])?;
+                self.out.push_str(if isolated { "</bdi>" } else { "" });
             }
             Inline::Image { link, alt, title } => self.image(*link, alt, title),
             Inline::Note { note } => {
@@ -209,14 +218,15 @@ impl<'a> Body<'a> {
     }
 
     fn link(&mut self, link: usize, content: &[Inline]) -> Written {
-        let title = match content.is_empty() {
-            true => self.view.link_title(link).map_err(|error| self.failed(&error))?,
-            false => None,
+        let title = if content.is_empty() {
+            self.view.link_title(link).map_err(|error| self.failed(&error))?
+        } else {
+            None
         };
         match self.view.link(link) {
             LinkAnswer::To { href, foreign, external } => {
                 self.out.push_str("<a href=\"");
-                escape::push(&href, &mut self.out);
+                push_escaped(&href, &mut self.out);
                 self.out.push('"');
                 if let Some((lang, _)) = &foreign {
                     let _ = write!(self.out, " hreflang=\"{lang}\"");
@@ -229,7 +239,7 @@ impl<'a> Body<'a> {
                 self.out.push_str("</a>");
                 if let Some((lang, name)) = foreign {
                     let _ = write!(self.out, " <span class=\"foreign\" lang=\"{lang}\">(");
-                    escape::push(&name, &mut self.out);
+                    push_escaped(&name, &mut self.out);
                     self.out.push_str(")</span>");
                 }
             }
@@ -241,7 +251,7 @@ impl<'a> Body<'a> {
     fn shown(&mut self, title: Option<&str>, content: &[Inline]) -> Written {
         match title {
             Some(title) => {
-                escape::push(title, &mut self.out);
+                push_escaped(title, &mut self.out);
                 Ok(())
             }
             None => self.inlines(content),
@@ -250,15 +260,15 @@ impl<'a> Body<'a> {
 
     fn image(&mut self, link: usize, alt: &str, title: &str) {
         let LinkAnswer::To { href, .. } = self.view.link(link) else {
-            return escape::push(alt, &mut self.out);
+            return push_escaped(alt, &mut self.out);
         };
         self.out.push_str("<img src=\"");
-        escape::push(&href, &mut self.out);
+        push_escaped(&href, &mut self.out);
         self.out.push_str("\" alt=\"");
-        escape::push(alt, &mut self.out);
+        push_escaped(alt, &mut self.out);
         if !title.is_empty() {
             self.out.push_str("\" title=\"");
-            escape::push(title, &mut self.out);
+            push_escaped(title, &mut self.out);
         }
         self.out.push_str("\" loading=\"lazy\">");
     }
@@ -268,11 +278,6 @@ impl<'a> Body<'a> {
         let drawn = self.theme.part(name, self.view, own)?;
         self.out.push_str(&drawn);
         Ok(())
-    }
-
-    fn words(&self, key: &str) -> Result<String, Box<Diagnostic>> {
-        let words = self.view.strings().plain(key).map_err(|error| self.failed(&error))?;
-        Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
     fn failed(&self, error: &Error) -> Box<Diagnostic> {

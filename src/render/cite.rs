@@ -10,7 +10,7 @@ mod place;
 
 use minijinja::{Value, context};
 
-use super::{Artifact, escape};
+use super::Artifact;
 use crate::base::{Direction, Lang, SitePath};
 use crate::citation::Symbol;
 use crate::citation::format::{Date, Formatted, Work, WorkKind, bibtex, csl_json, ris, un};
@@ -18,7 +18,7 @@ use crate::config::{Config, FieldType, Numbering};
 use crate::model::{AnchorKind, Edition, Entry, FieldData, Route};
 use crate::register;
 use crate::resolve::path_of;
-use crate::theme::View;
+use crate::theme::{View, push_escaped};
 
 /// The formats of the files beside a page: what people call it, the ending, the media type, the writer.
 /// The types are those registered or, for RIS, in use: <https://en.wikipedia.org/wiki/RIS_(file_format)>.
@@ -130,13 +130,13 @@ fn in_words(work: &Work, lang: &Lang) -> Value {
     let symbol = work.symbol.as_deref().filter(|symbol| !symbol.is_empty());
     match symbol.and_then(|symbol| Some((symbol, text.split_once(symbol)?))) {
         Some((symbol, (before, after))) if lang.direction() == Direction::Rtl => {
-            escape::push(before, &mut html);
+            push_escaped(before, &mut html);
             html.push_str("<bdi dir=\"ltr\">");
-            escape::push(symbol, &mut html);
+            push_escaped(symbol, &mut html);
             html.push_str("</bdi>");
-            escape::push(after, &mut html);
+            push_escaped(after, &mut html);
         }
-        _ => escape::push(&text, &mut html),
+        _ => push_escaped(&text, &mut html),
     }
     Value::from_safe_string(html)
 }

@@ -123,6 +123,7 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
             body => Value::from_safe_string(body),
             notes,
             outline => outline(edition),
+            paragraphs => paragraphs(before_headings(&edition.body)),
             sources,
             cite => cite::shown(entry, edition, view, config),
             changed => entry.changed.map(|(first, last)| context! { first => first.to_string(), last => last.to_string() }),
@@ -131,13 +132,33 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
     })
 }
 
-/// The headings of a text, flat: level, anchor and words.
+/// The headings of a text, flat: level, anchor, words, and the numbered paragraphs below each.
 fn outline(edition: &Edition) -> Vec<Value> {
-    let heading = |block: &Block| match &block.node {
-        Node::Heading { level, anchor, content } => {
-            Some(context! { level, anchor, words => Inline::plain(content) })
-        }
+    let first = before_headings(&edition.body).len();
+    let part = |part: &[Block]| match &part.first()?.node {
+        Node::Heading { level, anchor, content } => Some(context! {
+            level, anchor,
+            words => Inline::plain(content),
+            paragraphs => paragraphs(part),
+        }),
         _ => None,
     };
-    edition.body.iter().filter_map(heading).collect()
+    edition.body[first..].chunk_by(|_, next| !is_heading(next)).filter_map(part).collect()
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.node, Node::Heading { .. })
+}
+
+fn before_headings(blocks: &[Block]) -> &[Block] {
+    &blocks[..blocks.iter().position(is_heading).unwrap_or(blocks.len())]
+}
+
+/// The numbered paragraphs of a part, without what is numbered within them: number and anchor.
+fn paragraphs(part: &[Block]) -> Vec<Value> {
+    let paragraph = |block: &Block| match &block.node {
+        Node::Numbered { number, anchor, .. } => Some(context! { number, anchor }),
+        _ => None,
+    };
+    part.iter().filter_map(paragraph).collect()
 }

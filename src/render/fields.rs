@@ -33,6 +33,7 @@ pub(super) fn all(
             name => field.name.as_str(),
             label => field.label.in_lang(&edition.lang, &config.source).0,
             type => field.of.name(),
+            required => field.required,
             values,
             unconfirmed,
         });

@@ -1,13 +1,12 @@
 //! Rank 9: a route and a view to the bytes of a page.
 //!
 //! In: a [`Route`], what the page may ask ([`View`]) and the [`Theme`]. Out: the page as an [`Artifact`]
-//! and the files beside it, or a finding that points into the template. [`body`] turns the block tree into HTML and asks through the
+//! and the files beside it, or a finding that points into the template. `body` turns the block tree into HTML and asks through the
 //! same view as the templates, so that nothing a page shows goes unrecorded.
 
 mod body;
 pub mod cite;
 mod context;
-mod escape;
 mod fields;
 
 pub use body::Body;

@@ -161,13 +161,13 @@ fn cited(
         return Err(Box::new(unknown(text, link, edition, names)));
     };
     let mut anchors = citation.pinpoints.iter().map(Pinpoint::anchor);
-    let named = match (&citation.document, &citation.target) {
+    let found = match (&citation.document, &citation.target) {
         (Some(id), _) => names.find(id.as_str()),
         (None, citation::Target::Name(name)) => names.find(name),
         (None, citation::Target::Identifier { id, .. }) => names.find(id),
         (None, citation::Target::Symbol(_)) => Found::None,
     };
-    match (named, &citation.target) {
+    match (found, &citation.target) {
         (Found::One(entry), _) => {
             let mut decided = to_place(entry, anchors.next().as_deref(), link, edition, names)?;
             for anchor in anchors {
@@ -210,7 +210,7 @@ fn official(work: &str, address: &str, link: &Link, edition: &Edition) -> Decide
 }
 
 /// Whether some edition of the entry has the anchor, itself or by a redirect; else what to say.
-pub(super) fn has_anchor(entry: EntryIndex, anchor: &str, names: &Names<'_>) -> Result<(), Diagnostic> {
+pub(super) fn has_anchor(entry: EntryIndex, anchor: &str, names: &Names<'_>) -> Result<(), Box<Diagnostic>> {
     let group = names.group(entry);
     let redirected = |e: &Edition| e.redirects.iter().any(|redirect| redirect.from == anchor);
     let note = |e: &Edition| {
@@ -231,14 +231,13 @@ pub(super) fn has_anchor(entry: EntryIndex, anchor: &str, names: &Names<'_>) -> 
     .did_you_mean(near.map(|near| format!("#{near}")).as_deref());
     if near.is_none() {
         let some: Vec<String> = all().take(8).map(|a| format!("`#{}`", a.name)).collect();
-        finding = match some.is_empty() {
-            true => {
-                finding.help("that entry has neither headings nor numbered paragraphs: leave the `#…` out")
-            }
-            false => finding.help(format!("it has {}", some.join(", "))),
+        finding = if some.is_empty() {
+            finding.help("that entry has neither headings nor numbered paragraphs: leave the `#…` out")
+        } else {
+            finding.help(format!("it has {}", some.join(", ")))
         };
     }
-    Err(finding)
+    Err(Box::new(finding))
 }
 
 /// The paragraph whose number is closest, within the same scope.

@@ -4,12 +4,12 @@
 //! one id each, every link and relation decided, the edges between entries (inverses and backlinks are
 //! the same edges read backwards), the routes of all pages, and findings.
 //!
-//! 1. [`entries`]: editions of one id become one entry.
-//! 2. [`names`]: ids, titles, short names and symbols by which an entry may be called.
-//! 3. [`links`] and [`relations`]: what each leads to, for every edition in parallel.
-//! 4. [`edges`]: the edges, once each, sorted.
-//! 5. [`routes`]: the pages, each on an address of its own.
-//! 6. [`past`]: what was once published and is gone.
+//! 1. `entries`: editions of one id become one entry.
+//! 2. `names`: ids, titles, short names and symbols by which an entry may be called.
+//! 3. `links` and `relations`: what each leads to, for every edition in parallel.
+//! 4. `edges`: the edges, once each, sorted.
+//! 5. `routes`: the pages, each on an address of its own.
+//! 6. `past`: what was once published and is gone.
 
 mod edges;
 mod entries;

@@ -15,7 +15,7 @@ pub(super) struct Names<'a> {
     groups: &'a [Group],
     ids: HashMap<&'a str, EntryIndex>,
     /// `None` where several entries have the name.
-    names: HashMap<Cow<'a, str>, Option<EntryIndex>>,
+    called: HashMap<Cow<'a, str>, Option<EntryIndex>>,
 }
 
 /// What a name leads to.
@@ -32,7 +32,7 @@ impl<'a> Names<'a> {
     /// Gathers the names of all entries. A short name or symbol that two entries claim is reported.
     pub(super) fn of(groups: &'a [Group], config: &Config) -> (Names<'a>, Vec<Diagnostic>) {
         let mut findings = Vec::new();
-        let mut names = Names { groups, ids: HashMap::new(), names: HashMap::new() };
+        let mut names = Names { groups, ids: HashMap::new(), called: HashMap::new() };
         let mut declared: HashMap<Cow<'a, str>, usize> = HashMap::new();
         for (at, group) in groups.iter().enumerate() {
             let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
@@ -58,7 +58,7 @@ impl<'a> Names<'a> {
                             }
                             _ => {
                                 declared.insert(word.clone(), at);
-                                names.names.insert(word, Some(index));
+                                names.called.insert(word, Some(index));
                             }
                         }
                     }
@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
                     continue;
                 }
                 names
-                    .names
+                    .called
                     .entry(title)
                     .and_modify(|known| {
                         if *known != Some(index) {
@@ -92,7 +92,7 @@ impl<'a> Names<'a> {
         if let Some(&index) = self.ids.get(&*name) {
             return Found::One(index);
         }
-        match self.names.get(&name) {
+        match self.called.get(&name) {
             Some(Some(index)) => Found::One(*index),
             Some(None) => Found::Several,
             None => Found::None,

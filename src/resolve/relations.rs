@@ -73,7 +73,7 @@ fn fits(
     edition: &Edition,
     names: &Names<'_>,
     around: Surroundings<'_>,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Box<Diagnostic>> {
     let group = names.group(entry);
     if let Via::Relation(at) = target.via {
         let relation = &around.config.kinds[edition.kind].relations[at];
@@ -81,23 +81,25 @@ fn fits(
         if !relation.to.is_empty() && !relation.to.contains(kind) {
             let may = relation.to.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(" or ");
             let message = format!("`{}` leads to {may}, but `{}` is a {kind}", relation.name, group.id);
-            return Err(Diagnostic::new(codes::WRONG_TARGET_KIND, message)
-                .label(format!("a {kind}"))
-                .help("name an entry of the right kind, or use another relation"));
+            return Err(Box::new(
+                Diagnostic::new(codes::WRONG_TARGET_KIND, message)
+                    .label(format!("a {kind}"))
+                    .help("name an entry of the right kind, or use another relation"),
+            ));
         }
         match (relation.paragraphs, &target.anchor) {
             (Paragraphs::Required, None) => {
                 let some = group.editions.iter().flat_map(|e| &e.anchors).next().map_or("p1", |a| &a.name);
                 let message =
                     format!("`{}` leads to a paragraph, and this names a whole entry", relation.name);
-                return Err(Diagnostic::new(codes::PARAGRAPH_TARGET, message)
-                    .help(format!("add the paragraph, as in \"{}#{some}\"", group.id)));
+                let finding = Diagnostic::new(codes::PARAGRAPH_TARGET, message)
+                    .help(format!("add the paragraph, as in \"{}#{some}\"", group.id));
+                return Err(Box::new(finding));
             }
             (Paragraphs::No, Some(anchor)) => {
                 let message = format!("`{}` leads to whole entries, not to paragraphs", relation.name);
-                return Err(
-                    Diagnostic::new(codes::PARAGRAPH_TARGET, message).help(format!("leave `#{anchor}` out"))
-                );
+                let finding = Diagnostic::new(codes::PARAGRAPH_TARGET, message);
+                return Err(Box::new(finding.help(format!("leave `#{anchor}` out"))));
             }
             _ => {}
         }

@@ -163,12 +163,11 @@ impl<'a> Reader<'a> {
                 Diagnostic::new(self.codes.unknown, format!("{} has no `{}`", self.what, entry.key))
                     .at(self.path, entry.key_span)
                     .label("not known here");
-            self.findings.push(match near {
-                Some(near) => finding.did_you_mean(Some(near)).fix(entry.key_span, near),
-                None => {
-                    let known = self.asked.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>();
-                    finding.help(format!("it may have {}", known.join(", ")))
-                }
+            self.findings.push(if let Some(near) = near {
+                finding.did_you_mean(Some(near)).fix(entry.key_span, near)
+            } else {
+                let known = self.asked.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>();
+                finding.help(format!("it may have {}", known.join(", ")))
             });
         }
         self.findings

@@ -242,7 +242,7 @@ impl Answers {
     /// A list of entries as an answer: its fingerprint is that of the cards it holds.
     fn listed(&self, indexes: Vec<EntryIndex>, lang: &Lang) -> Answer<Vec<EntryIndex>> {
         let cards: Vec<&Answer<Card>> = indexes.iter().filter_map(|index| self.card(*index, lang)).collect();
-        let fingerprint = Fingerprint::of_parts(cards.iter().map(|card| &card.fingerprint.as_bytes()[..]));
+        let fingerprint = Fingerprint::of_parts(cards.iter().map(|card| card.fingerprint.as_bytes()));
         let value = cards.into_iter().map(|card| card.value.clone()).collect();
         Answer { data: indexes, value, fingerprint }
     }

@@ -20,6 +20,8 @@ pub struct Card {
     pub summary: String,
     /// The word of the status.
     pub status: String,
+    /// What the text is worth, in the page's language where that is known.
+    pub standing: Option<String>,
     /// The language in which title and summary are: the page's own, or another when there is no such edition.
     pub lang: String,
     /// That language's own name, when it is not the page's.
@@ -62,10 +64,18 @@ pub(super) fn card(entry: &Entry, lang: &Lang, config: &Config) -> Card {
         title: edition.title.clone(),
         summary: edition.summary.clone(),
         status: edition.status.word().to_owned(),
+        standing: standing(entry, lang, config),
         lang: edition.lang.to_string(),
         foreign: (edition.lang != *lang).then(|| language.map(|l| l.name.clone())).flatten(),
         dir: edition.lang.direction().as_str(),
         path: path(entry, &edition.lang, config).map(|path| path.as_str().to_owned()),
         date,
     }
+}
+
+/// The standing is that of the edition in the source language, which every translation shares.
+fn standing(entry: &Entry, lang: &Lang, config: &Config) -> Option<String> {
+    let id = best(entry, &config.source, config).standing.as_ref()?;
+    let step = config.standing.iter().find(|step| step.id == *id)?;
+    Some(step.label.in_lang(lang, &config.source).0.to_owned())
 }

@@ -2,9 +2,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter,
+};
 
-use super::{EMBEDDED, Strings, Theme};
+use super::{EMBEDDED, Strings, Theme, push_escaped};
 use crate::base::{BookPath, Hasher, SitePath, Span};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes, nearest};
@@ -40,6 +42,7 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(format);
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
     // A block tag on a line of its own leaves no blank line in the page.
@@ -64,13 +67,28 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let styles: String =
         files.iter().filter(|(name, _)| name.starts_with("styles/")).map(|(_, text)| &**text).collect();
     let mut assets = vec![(STYLE_SHEET.to_owned(), Arc::from(styles.as_bytes()))];
-    for (name, text) in files.iter().filter(|(name, _)| name.starts_with("scripts/")) {
-        assets.push((format!("assets/theme/{}", &name["scripts/".len()..]), Arc::from(text.as_bytes())));
+    for (name, text) in &files {
+        if let Some(name) = name.strip_prefix("scripts/").or_else(|| name.strip_prefix("images/")) {
+            assets.push((format!("assets/theme/{name}"), Arc::from(text.as_bytes())));
+        }
     }
     let assets =
         assets.into_iter().filter_map(|(to, bytes)| Some((SitePath::new(&to).ok()?, bytes))).collect();
     let texts = files.into_iter().filter_map(|(name, text)| Some((at(name)?, text))).collect();
     (Theme { environment, strings, assets, texts, fingerprint: hasher.finish(), folder }, findings)
+}
+
+/// Writes a value into a page. The engine's own escaping also spells every slash as an entity, which
+/// would make each address longer and harder to read.
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            let mut escaped = String::with_capacity(text.len() + 16);
+            push_escaped(text, &mut escaped);
+            out.write_str(&escaped).map_err(Error::from)
+        }
+        _ => escape_formatter(out, state, value),
+    }
 }
 
 fn no_theme(snapshot: &Snapshot, config: &Config) -> Diagnostic {
@@ -113,7 +131,7 @@ fn strings(
                 let message = format!("the theme has no words in the book's language `{}`", language.lang);
                 findings.push(
                     Diagnostic::new(codes::BAD_STRINGS, message).in_file(&config.path).help(format!(
-                        "write {folder}/{name}: copy the built-in English file (`panelbook theme strings en`) and translate it"
+                        "write {folder}/{name}: take the English words, themes/panel/strings/en.ftl in Panelbook's repository, and translate them"
                     )),
                 );
             }

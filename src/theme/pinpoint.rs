@@ -25,14 +25,7 @@ pub(super) fn words(anchor: &str, strings: &Strings) -> Option<Result<String, Er
     if !rest.is_empty() {
         let digits = rest.remove(0).strip_prefix('p')?;
         number(digits)?;
-        let mut text = digits.to_owned();
-        for part in rest {
-            match part {
-                "bis" | "ter" | "quater" | "quinquies" => text = format!("{text} {part}"),
-                letters => text = format!("{text} ({letters})"),
-            }
-        }
-        said.push(strings.with("pinpoint-paragraph", "number", &text));
+        said.push(paragraph(digits, &rest, strings));
     }
     if said.is_empty() {
         return None;
@@ -42,6 +35,26 @@ pub(super) fn words(anchor: &str, strings: &Strings) -> Option<Result<String, Er
         let comma = strings.plain("pinpoint-join")?;
         Ok(parts.join(comma.as_str().unwrap_or(", ")))
     }))
+}
+
+/// "para. 8 bis (a) (ii)". The brackets, and in Arabic the letter, are the language's own; what stands
+/// within an item counts in another series, so it has words of its own.
+fn paragraph(digits: &str, rest: &[&str], strings: &Strings) -> Result<String, Error> {
+    let mut text = digits.to_owned();
+    let mut key = "pinpoint-item";
+    for part in rest {
+        match *part {
+            "bis" | "ter" | "quater" | "quinquies" => {
+                text.push(' ');
+                text.push_str(part);
+            }
+            letters => {
+                text.push_str(&strings.with(key, "letter", letters)?);
+                key = "pinpoint-subitem";
+            }
+        }
+    }
+    strings.with("pinpoint-paragraph", "number", &text)
 }
 
 fn number(text: &str) -> Option<u32> {

@@ -133,9 +133,11 @@ impl Strings {
         let Some(month) = date.month else { return self.say("date-year", Some(&args)) };
         let name = self.plain(&format!("month-{month}"))?;
         args.set("month", FluentValue::from(name.as_str().unwrap_or_default().to_owned()));
-        args.set("number", FluentValue::from(month.to_string()));
+        // Month and day are numbers here, so that words can choose by them: « 1er », or a month that
+        // stands in another case without a day.
+        args.set("number", FluentValue::from(month));
         let Some(day) = date.day else { return self.say("date-month", Some(&args)) };
-        args.set("day", FluentValue::from(day.to_string()));
+        args.set("day", FluentValue::from(day));
         self.say("date-day", Some(&args))
     }
 }
@@ -171,14 +173,14 @@ impl fmt::Debug for Translate {
 
 impl Object for Translate {
     fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Error> {
-        let (key, named): (&str, Kwargs) = from_args(args)?;
-        let mut names = named.args().peekable();
+        let (key, given): (&str, Kwargs) = from_args(args)?;
+        let mut names = given.args().peekable();
         if names.peek().is_none() {
             return self.0.plain(key);
         }
         let mut args = FluentArgs::new();
-        for name in named.args() {
-            let value: Value = named.get(name)?;
+        for name in given.args() {
+            let value: Value = given.get(name)?;
             let value = match value.kind() {
                 ValueKind::Number => FluentValue::from(f64::try_from(value).unwrap_or_default()),
                 ValueKind::Undefined => {

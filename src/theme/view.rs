@@ -122,7 +122,11 @@ impl View {
         let Some(card) = self.answers.card(*entry, &self.lang) else { return Ok(None) };
         let Some(anchor) = anchor else { return Ok(Some(card.data.title.clone())) };
         let place = self.place(*entry, anchor)?;
-        if *entry == own { Ok(Some(place)) } else { Ok(Some(format!("{}, {place}", card.data.title))) }
+        if *entry == own {
+            return Ok(Some(place));
+        }
+        let comma = self.strings.plain("pinpoint-join")?;
+        Ok(Some(format!("{}{comma}{place}", card.data.title)))
     }
 
     /// What an anchor of an entry is called: "para. 8 (a)", or the words of its heading.
@@ -346,7 +350,8 @@ impl View {
             .collect()
     }
 
-    /// The kinds that have entries in the page's language.
+    /// The kinds that have entries in the page's language. Every page names them, so only whether there
+    /// are any is asked: the number would make every page anew with each entry.
     fn kinds(&self) -> Vec<Value> {
         let kinds = self.config().kinds.iter();
         kinds

@@ -11,22 +11,30 @@ use crate::support::{files, page};
 
 /// The public schema of CSL-JSON, MIT licence beside it, from
 /// <https://github.com/citation-style-language/schema> (`schemas/input/csl-data.json`).
-fn schema() -> jsonschema::Validator {
-    let schema: Value = serde_json::from_str(include_str!("csl-data.json")).unwrap();
-    jsonschema::validator_for(&schema).unwrap()
-}
+struct Schema(boon::Schemas, boon::SchemaIndex);
 
-fn faults(json: &Value) -> Vec<String> {
-    schema().iter_errors(json).map(|error| error.to_string()).collect()
+impl Schema {
+    fn new() -> Schema {
+        let schema: Value = serde_json::from_str(include_str!("csl-data.json")).unwrap();
+        let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+        compiler.add_resource("csl-data.json", schema).unwrap();
+        let index = compiler.compile("csl-data.json", &mut schemas).unwrap();
+        Schema(schemas, index)
+    }
+
+    /// What is wrong with an instance; empty when it is valid.
+    fn faults(&self, json: &Value) -> String {
+        self.0.validate(json, self.1).err().map(|error| error.to_string()).unwrap_or_default()
+    }
 }
 
 #[test]
 fn every_file_of_a_site_is_valid_csl_json() {
     let (_, memory) = book().build();
-    let mut seen = 0;
+    let (schema, mut seen) = (Schema::new(), 0);
     for (path, bytes) in files(&memory).iter().filter(|(path, _)| path.ends_with(".csl.json")) {
         let json: Value = serde_json::from_slice(bytes).unwrap();
-        assert_eq!(faults(&json), Vec::<String>::new(), "{path}");
+        assert_eq!(schema.faults(&json), "", "{path}");
         seen += 1;
     }
     assert_eq!(seen, 8, "one for each page of an entry");
@@ -34,8 +42,11 @@ fn every_file_of_a_site_is_valid_csl_json() {
 
 #[test]
 fn the_schema_refuses_what_is_not_csl_json() {
-    assert!(!faults(&serde_json::json!([{ "id": "x", "type": "leaflet" }])).is_empty());
-    assert!(!faults(&serde_json::json!([{ "id": "x", "type": "report", "symbol": "A/1" }])).is_empty());
+    let schema = Schema::new();
+    assert!(!schema.faults(&serde_json::json!([{ "id": "x", "type": "leaflet" }])).is_empty());
+    assert!(
+        !schema.faults(&serde_json::json!([{ "id": "x", "type": "report", "symbol": "A/1" }])).is_empty()
+    );
 }
 
 #[test]
@@ -101,13 +112,18 @@ fn spaced(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+thread_local! {
+    /// Compiled once for all cases.
+    static SCHEMA: Schema = Schema::new();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_a_title_holds_every_format_can_be_read(work in work()) {
         let title = spaced(&work.title);
-        prop_assert_eq!(faults(&csl_json(&work)), Vec::<String>::new());
+        prop_assert_eq!(SCHEMA.with(|schema| schema.faults(&csl_json(&work))), "");
         let text = bibtex(&work);
         let read = Bibliography::parse(&text).unwrap();
         let entry = read.get("work").unwrap();

@@ -1,5 +1,5 @@
 //! Books in memory, for tests that build them.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 
 use std::collections::BTreeMap;
 
@@ -34,6 +34,13 @@ title = "Texts"
 singular = "Text"
 paragraphs = "numbered"
 sources = "optional"
+[kinds.text.fields]
+symbols = { type = "symbols", label = "Symbol" }
+short = { type = "names", label = "Short name" }
+
+[symbols]
+address = "https://docs.un.org/{lang}/{symbol}"
+languages = ["en", "fr"]
 
 [rules]
 orphan = "off"

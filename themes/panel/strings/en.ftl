@@ -1,10 +1,16 @@
-# The words of the theme in English.
+# The words of the theme in English: every other language has the same keys.
 skip-to-content = Skip to content
+home = Home
+menu = Contents
 nav-site = Contents of the site
 nav-languages = Languages
+nav-breadcrumbs = You are here
 a-z = A to Z
+nav-letters = Letters
 doors = Ways in
+about = What this is
 contents = What is in this book
+choose-language = Languages of this book
 drafts-shown = This preview shows drafts. Drafts are not published.
 footer-not-official = This site is the work of an expert panel. It is not an official record of the United Nations.
 entries-count = { $count ->
@@ -33,21 +39,28 @@ relation-mentions = Mentioned by
 backlinks = What leads here
 sources = Sources
 notes = Notes
+note-number = Note { $number }
 outline = On this page
+paragraphs = Go to paragraph
 back-to-text = Back to the text
-cited-by = Cited by
+cited-by = Cited in { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 cite = Cite this
 cite-files = For programs that keep references:
 cite-places = By paragraph
 provisions = What bears on each paragraph
 provisions-place = Paragraph
-provisions-none = Nothing in this book bears on
-table = Table
+provisions-none = Not cited in this book:
+table = Table { $number }
 link-to-paragraph = Link to paragraph { $number }
-link-to-heading = Link to this section
+link-to-heading = Link to the section “{ $words }”
 paraphrase-notice = Panel’s paraphrase, not official wording.
 official-text = Official text of { $symbol }
 pinpoint-paragraph = para. { $number }
+pinpoint-item = {" "}({ $letter })
+pinpoint-subitem = {" "}({ $letter })
 pinpoint-section = section { $number }
 pinpoint-annex = annex
 pinpoint-annex-number = annex { $number }
@@ -56,6 +69,7 @@ pinpoint-join = ,{" "}
 nothing-in-this-language = Nothing has been published in this language yet.
 not-found = Page not found
 not-found-text = There is no page at this address. It may have been mistyped, or the page may have moved.
+not-found-help = These pages may help:
 moved = This page has moved
 moved-to = It is now at
 date-year = { $year }

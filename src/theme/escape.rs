@@ -1,5 +1,5 @@
 /// Appends `text` as HTML text or as the value of a double-quoted attribute.
-pub(super) fn push(text: &str, out: &mut String) {
+pub fn push_escaped(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {
         out.push_str(&rest[..at]);

@@ -1,0 +1,89 @@
+use super::embedded;
+
+/// The style sheet as it is published, without its comments.
+fn sheet() -> String {
+    let whole: String = embedded("styles/", ".css").into_iter().map(|(_, text)| text).collect();
+    whole.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect()
+}
+
+/// The names and values between braces: `("margin-inline", "auto")`.
+fn declarations(sheet: &str) -> Vec<(&str, &str)> {
+    let pieces = sheet.split(['{', '}', ';']);
+    pieces
+        .filter_map(|piece| piece.trim().split_once(':'))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .filter(|(name, _)| name.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        .collect()
+}
+
+fn is_physical(name: &str, value: &str) -> bool {
+    let side = |word: &str| matches!(word, "left" | "right" | "top" | "bottom");
+    let words = |text: &str| text.split(|c: char| !c.is_ascii_alphabetic()).any(side);
+    let sized = matches!(name, "width" | "height" | "min-width" | "max-width" | "min-height" | "max-height");
+    sized || words(name) || (matches!(name, "text-align" | "float" | "clear") && words(value))
+}
+
+#[test]
+fn styles_speak_of_start_and_end_and_never_of_left_and_right() {
+    let sheet = sheet();
+    let all = declarations(&sheet);
+    assert!(all.len() > 200, "{}", all.len());
+    let physical: Vec<_> = all.into_iter().filter(|(name, value)| is_physical(name, value)).collect();
+    assert_eq!(physical, []);
+}
+
+#[test]
+fn a_physical_declaration_would_be_found() {
+    let sheet = "a { margin-left: 1px; text-align: right } b { border-top-left-radius: 0; max-width: 1px }";
+    let found = declarations(sheet).into_iter().filter(|(name, value)| is_physical(name, value)).count();
+    assert_eq!(found, 4);
+}
+
+#[test]
+fn styles_stand_in_layers_that_are_named_first() {
+    let sheet = sheet();
+    assert!(sheet.trim_start().starts_with("@layer tokens, reset, base, parts, print;"));
+    for (name, text) in embedded("styles/", ".css") {
+        let open = text.find('{').unwrap();
+        assert!(text[..open].contains("@layer "), "{name} begins outside the layers");
+        assert!(text.ends_with("}\n"), "{name} does not end as a file that another follows");
+    }
+}
+
+#[test]
+fn colors_are_named_once_and_every_name_is_known() {
+    let sheet = sheet();
+    let known: Vec<&str> = declarations(&sheet)
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| name.starts_with("--"))
+        .collect();
+    for used in sheet.split("var(").skip(1) {
+        let name = used.split([')', ',']).next().unwrap();
+        assert!(known.contains(&name), "{name} is no token");
+    }
+    for (name, text) in embedded("styles/", ".css") {
+        let allowed = name.ends_with("tokens.css") || name.ends_with("print.css");
+        assert!(allowed || !text.contains(": #"), "{name} has a color of its own");
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_another_host_and_nothing_needs_a_script() {
+    let sheet = sheet();
+    for word in ["url(", "@import", "http:", "https:", "@font-face"] {
+        assert!(!sheet.contains(word), "the style sheet has {word}");
+    }
+    for (name, text) in [embedded("templates/", ".html"), embedded("parts/", ".html")].concat() {
+        for word in ["<script", " style=", "src=\"http", "href=\"http", "<iframe", "onclick"] {
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+    }
+}
+
+/// Style sheets of this kind pack to a fourth or better, so this holds them below 8 kB on the wire.
+#[test]
+fn the_style_sheet_stays_small() {
+    let bytes: usize = embedded("styles/", ".css").into_iter().map(|(_, text)| text.len()).sum();
+    assert!(bytes < 28_000, "{bytes} bytes");
+}

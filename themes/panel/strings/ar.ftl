@@ -1,0 +1,141 @@
+# The words of the theme in Arabic. Machine-made: a speaker has not yet checked them.
+# Months have double names as in A/C.6/74/L.15. The name of April was not seen in a text of the United Nations.
+# Items of paragraphs go by the abjad order, as item 99 (p) does in A/C.1/72/L.56/Rev.1; the other letters are inferred.
+skip-to-content = الانتقال إلى المحتوى
+home = الصفحة الرئيسية
+menu = المحتويات
+nav-site = محتويات الموقع
+nav-languages = اللغات
+nav-breadcrumbs = أنت هنا
+a-z = الترتيب الأبجدي
+nav-letters = الحروف
+doors = من أين تبدأ
+about = ما هذا الكتاب
+contents = محتويات هذا الكتاب
+choose-language = لغات هذا الكتاب
+drafts-shown = تتضمن هذه المعاينة مسودات. والمسودات لا تُنشر.
+footer-not-official = هذا الموقع من إعداد فريق خبراء. وهو ليس وثيقة رسمية من وثائق الأمم المتحدة.
+entries-count = { $count ->
+    [zero] لا مداخل
+    [one] مدخل واحد
+    [two] مدخلان
+    [few] { $count } مداخل
+    [many] { $count } مدخلا
+   *[other] { $count } مدخل
+}
+status = الحالة
+status-draft = مسودة
+status-under-review = قيد الاستعراض
+status-agreed = متفق عليه في فريق الخبراء
+status-superseded = حل محله نص آخر
+status-withdrawn = مسحوب
+standing = مرتبة النص
+last-changed = آخر تعديل
+draft-notice = هذه مسودة لم تُنشر بعد.
+withdrawn-notice = سحب فريق الخبراء هذا المدخل. وقد أُبقي عليه لكي تظل الروابط المؤدية إليه صالحة.
+unconfirmed = يلزم تأكيده
+yes = نعم
+no = لا
+relations = الصلات بمداخل أخرى
+relation-superseded-by = حل محله
+relation-supersedes = يحل محل
+relation-see-also = انظر أيضا
+relation-see-also-inverse = مداخل أخرى ذات صلة
+relation-mentions = ورد ذكره في
+backlinks = ما يحيل إلى هذا المدخل
+sources = المصادر
+notes = الحواشي
+note-number = الحاشية { $number }
+outline = في هذه الصفحة
+paragraphs = الانتقال إلى الفقرة
+back-to-text = العودة إلى النص
+cited-by = { $count ->
+    [zero] لم يستشهد به أي مدخل
+    [one] استشهد به مدخل واحد
+    [two] استشهد به مدخلان
+    [few] استشهد به { $count } مداخل
+    [many] استشهد به { $count } مدخلا
+   *[other] استشهد به { $count } مدخل
+}
+cite = الاستشهاد بهذه الصفحة
+cite-files = لبرامج إدارة المراجع:
+cite-places = حسب الفقرة
+provisions = ما يتصل بكل فقرة
+provisions-place = الفقرة
+provisions-none = لم يُستشهد بها في هذا الكتاب:
+table = الجدول { $number }
+link-to-paragraph = رابط الفقرة { $number }
+link-to-heading = رابط الفرع ”{ $words }“
+paraphrase-notice = صياغة فريق الخبراء، وليست النص الرسمي.
+official-text = النص الرسمي للوثيقة { $symbol }
+pinpoint-paragraph = الفقرة { $number }
+pinpoint-item = {" "}({ $letter ->
+    [a] أ
+    [b] ب
+    [c] ج
+    [d] د
+    [e] ه
+    [f] و
+    [g] ز
+    [h] ح
+    [i] ط
+    [j] ي
+    [k] ك
+    [l] ل
+    [m] م
+    [n] ن
+    [o] س
+    [p] ع
+   *[other] { $letter }
+})
+pinpoint-subitem = {" "}({ $letter })
+pinpoint-section = الفرع { $number ->
+    [I] الأول
+    [II] الثاني
+    [III] الثالث
+    [IV] الرابع
+    [V] الخامس
+    [VI] السادس
+    [VII] السابع
+    [VIII] الثامن
+    [IX] التاسع
+    [X] العاشر
+   *[other] { $number }
+}
+pinpoint-annex = المرفق
+pinpoint-annex-number = المرفق { $number ->
+    [I] الأول
+    [II] الثاني
+    [III] الثالث
+    [IV] الرابع
+    [V] الخامس
+    [VI] السادس
+    [VII] السابع
+    [VIII] الثامن
+    [IX] التاسع
+    [X] العاشر
+   *[other] { $number }
+}
+pinpoint-article = المادة { $number }
+pinpoint-join = ،{" "}
+nothing-in-this-language = لم يُنشر شيء بهذه اللغة بعد.
+not-found = لم يتم العثور على الصفحة
+not-found-text = لا توجد صفحة في هذا العنوان. فقد يكون في العنوان خطأ أو تكون الصفحة قد نُقلت.
+not-found-help = قد تفيدك الصفحات التالية:
+moved = نُقلت هذه الصفحة
+moved-to = وهي الآن في
+date-year = { $year }
+date-month = { $month } { $year }
+date-day = { $day } { $month } { $year }
+month-1 = كانون الثاني/يناير
+month-2 = شباط/فبراير
+month-3 = آذار/مارس
+month-4 = نيسان/أبريل
+month-5 = أيار/مايو
+month-6 = حزيران/يونيه
+month-7 = تموز/يوليه
+month-8 = آب/أغسطس
+month-9 = أيلول/سبتمبر
+month-10 = تشرين الأول/أكتوبر
+month-11 = تشرين الثاني/نوفمبر
+month-12 = كانون الأول/ديسمبر

@@ -1,0 +1,93 @@
+# The words of the theme in French. Machine-made: a speaker has not yet checked them.
+# Dates as in A/71/438; “par.” and the single bracket of “8 a)” follow the editorial custom of the United Nations.
+skip-to-content = Aller au contenu
+home = Accueil
+menu = Sommaire
+nav-site = Sommaire du site
+nav-languages = Langues
+nav-breadcrumbs = Vous êtes ici
+a-z = Liste alphabétique
+nav-letters = Lettres
+doors = Points d’entrée
+about = De quoi il s’agit
+contents = Table des matières
+choose-language = Langues de cet ouvrage
+drafts-shown = Cet aperçu montre des projets d’entrée. Les projets ne sont pas publiés.
+footer-not-official = Ce site est l’œuvre d’un groupe d’experts. Il ne constitue pas un document officiel de l’Organisation des Nations Unies.
+entries-count = { $count ->
+    [one] { $count } entrée
+   *[other] { $count } entrées
+}
+status = Statut
+status-draft = Projet
+status-under-review = En cours d’examen
+status-agreed = Approuvé par le groupe d’experts
+status-superseded = Remplacé
+status-withdrawn = Retiré
+standing = Valeur du texte
+last-changed = Dernière modification
+draft-notice = Ceci est un projet. Il n’a pas été publié.
+withdrawn-notice = Le groupe d’experts a retiré cette entrée. Elle est conservée afin que les liens qui y renvoient restent valables.
+unconfirmed = à confirmer
+yes = Oui
+no = Non
+relations = Liens avec d’autres entrées
+relation-superseded-by = Remplacé par
+relation-supersedes = Remplace
+relation-see-also = Voir aussi
+relation-see-also-inverse = Autres entrées apparentées
+relation-mentions = Mentionné dans
+backlinks = Ce qui renvoie ici
+sources = Sources
+notes = Notes
+note-number = Note { $number }
+outline = Sur cette page
+paragraphs = Aller au paragraphe
+back-to-text = Retour au texte
+cited-by = Cité dans { $count ->
+    [one] { $count } entrée
+   *[other] { $count } entrées
+}
+cite = Citer cette page
+cite-files = Pour les logiciels de gestion de références :
+cite-places = Par paragraphe
+provisions = Ce qui concerne chaque paragraphe
+provisions-place = Paragraphe
+provisions-none = Non cités dans ce livre :
+table = Tableau { $number }
+link-to-paragraph = Lien vers le paragraphe { $number }
+link-to-heading = Lien vers la section « { $words } »
+paraphrase-notice = Texte reformulé par le groupe d’experts ; il ne s’agit pas du libellé officiel.
+official-text = Texte officiel de { $symbol }
+pinpoint-paragraph = par. { $number }
+pinpoint-item = {" "}{ $letter })
+pinpoint-subitem = {" "}{ $letter })
+pinpoint-section = section { $number }
+pinpoint-annex = annexe
+pinpoint-annex-number = annexe { $number }
+pinpoint-article = art. { $number }
+pinpoint-join = ,{" "}
+nothing-in-this-language = Rien n’a encore été publié dans cette langue.
+not-found = Page non trouvée
+not-found-text = Il n’y a pas de page à cette adresse. L’adresse est peut-être erronée, ou la page a été déplacée.
+not-found-help = Ces pages peuvent vous aider :
+moved = Cette page a été déplacée
+moved-to = Elle se trouve désormais à l’adresse suivante :
+date-year = { $year }
+date-month = { $month } { $year }
+date-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre

@@ -1,0 +1,107 @@
+# The words of the theme in Russian. Machine-made: a speaker has not yet checked them.
+# Dates as in A/RES/60/81, with “года”; a month without a day stands in the nominative.
+skip-to-content = Перейти к содержанию
+home = Главная
+menu = Содержание
+nav-site = Содержание сайта
+nav-languages = Языки
+nav-breadcrumbs = Вы находитесь здесь
+a-z = Алфавитный список
+nav-letters = Буквы
+doors = С чего начать
+about = О чем эта книга
+contents = Содержание книги
+choose-language = Языки этой книги
+drafts-shown = В этом предварительном просмотре показаны проекты. Проекты не публикуются.
+footer-not-official = Этот сайт подготовлен группой экспертов. Он не является официальным документом Организации Объединенных Наций.
+entries-count = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+    [many] { $count } статей
+   *[other] { $count } статьи
+}
+status = Состояние
+status-draft = Проект
+status-under-review = На рассмотрении
+status-agreed = Согласовано группой экспертов
+status-superseded = Заменено
+status-withdrawn = Отозвано
+standing = Статус текста
+last-changed = Последнее изменение
+draft-notice = Это проект. Он не опубликован.
+withdrawn-notice = Группа экспертов отозвала эту статью. Она сохранена, чтобы ведущие к ней ссылки оставались действительными.
+unconfirmed = подлежит подтверждению
+yes = Да
+no = Нет
+relations = Связи с другими статьями
+relation-superseded-by = Заменено на
+relation-supersedes = Заменяет
+relation-see-also = См. также
+relation-see-also-inverse = Другие связанные статьи
+relation-mentions = Упоминается в
+backlinks = Что ссылается на эту статью
+sources = Источники
+notes = Примечания
+note-number = Примечание { $number }
+outline = На этой странице
+paragraphs = Перейти к пункту
+back-to-text = Вернуться к тексту
+cited-by = Цитируется в { $count ->
+    [one] { $count } статье
+    [few] { $count } статьях
+    [many] { $count } статьях
+   *[other] { $count } статьи
+}
+cite = Как цитировать
+cite-files = Для программ управления ссылками:
+cite-places = По пунктам
+provisions = Что относится к каждому пункту
+provisions-place = Пункт
+provisions-none = В этой книге не упоминаются:
+table = Таблица { $number }
+link-to-paragraph = Ссылка на пункт { $number }
+link-to-heading = Ссылка на раздел «{ $words }»
+paraphrase-notice = Изложение группы экспертов, а не официальная формулировка.
+official-text = Официальный текст документа { $symbol }
+pinpoint-paragraph = п. { $number }
+pinpoint-item = {" "}{ $letter })
+pinpoint-subitem = {" "}{ $letter })
+pinpoint-section = раздел { $number }
+pinpoint-annex = приложение
+pinpoint-annex-number = приложение { $number }
+pinpoint-article = ст. { $number }
+pinpoint-join = ,{" "}
+nothing-in-this-language = На этом языке пока ничего не опубликовано.
+not-found = Страница не найдена
+not-found-text = По этому адресу страницы нет. Возможно, адрес введен с ошибкой или страница была перемещена.
+not-found-help = Возможно, вам помогут эти страницы:
+moved = Страница перемещена
+moved-to = Теперь она находится по адресу
+date-year = { $year } год
+date-month = { $number ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[12] декабрь
+} { $year } года
+date-day = { $day } { $month } { $year } года
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря

@@ -1,0 +1,112 @@
+# The words of the theme in Chinese. Machine-made: a speaker has not yet checked them.
+# Dates and 第…段 as in A/RES/52/12 and A/RES/67/58; the form 第8(a)段 was not seen in a text of the United Nations.
+skip-to-content = 跳至正文
+home = 主页
+menu = 目录
+nav-site = 网站目录
+nav-languages = 语文
+nav-breadcrumbs = 当前位置
+a-z = 按字顺排列
+nav-letters = 首字
+doors = 入门
+about = 本书简介
+contents = 本书内容
+choose-language = 本书的语文版本
+drafts-shown = 本预览包含草稿。草稿不予发布。
+footer-not-official = 本网站由专家小组编写，并非联合国正式文件。
+entries-count = { $count ->
+   *[other] { $count }个条目
+}
+status = 状态
+status-draft = 草稿
+status-under-review = 审议中
+status-agreed = 经专家小组商定
+status-superseded = 已被取代
+status-withdrawn = 已撤回
+standing = 文本性质
+last-changed = 最近修改
+draft-notice = 本条目为草稿，尚未发布。
+withdrawn-notice = 专家小组已撤回本条目。保留本页是为了使指向它的链接继续有效。
+unconfirmed = 待确认
+yes = 是
+no = 否
+relations = 相关条目
+relation-superseded-by = 被下列条目取代
+relation-supersedes = 取代下列条目
+relation-see-also = 另见
+relation-see-also-inverse = 其他相关条目
+relation-mentions = 提及本条目的条目
+backlinks = 指向本条目的内容
+sources = 资料来源
+notes = 脚注
+note-number = 脚注{ $number }
+outline = 本页内容
+paragraphs = 转至段落
+back-to-text = 返回正文
+cited-by = { $count ->
+   *[other] 被{ $count }个条目引用
+}
+cite = 引用本页
+cite-files = 供文献管理软件使用：
+cite-places = 按段引用
+provisions = 涉及各段的条目
+provisions-place = 段落
+provisions-none = 本书未引用：
+table = 表{ $number }
+link-to-paragraph = 指向第{ $number }段的链接
+link-to-heading = 指向“{ $words }”一节的链接
+paraphrase-notice = 此为专家小组的转述，并非正式措辞。
+official-text = { $symbol }号文件正式文本
+pinpoint-paragraph = 第{ $number }段
+pinpoint-item = ({ $letter })
+pinpoint-subitem = ({ $letter })
+pinpoint-section = 第{ $number ->
+    [I] 一
+    [II] 二
+    [III] 三
+    [IV] 四
+    [V] 五
+    [VI] 六
+    [VII] 七
+    [VIII] 八
+    [IX] 九
+    [X] 十
+   *[other] { $number }
+}节
+pinpoint-annex = 附件
+pinpoint-annex-number = 附件{ $number ->
+    [I] 一
+    [II] 二
+    [III] 三
+    [IV] 四
+    [V] 五
+    [VI] 六
+    [VII] 七
+    [VIII] 八
+    [IX] 九
+    [X] 十
+   *[other] { $number }
+}
+pinpoint-article = 第{ $number }条
+pinpoint-join = ，
+nothing-in-this-language = 尚未以本语文发布任何内容。
+not-found = 网页未找到
+not-found-text = 此地址没有网页。地址可能有误，或网页已经移动。
+not-found-help = 下列网页或许有所帮助：
+moved = 本页已移动
+moved-to = 现位于
+date-year = { $year }年
+date-month = { $year }年{ $month }
+date-day = { $year }年{ $month }{ $day }日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
