@@ -74,6 +74,8 @@ fn an_edited_title_draws_the_pages_that_show_it_and_no_other() {
         .iter()
         .filter(|(path, bytes)| before.get(path).unwrap()[..] != bytes[..])
         .map(|(path, _)| path)
+        // The files beside a page are made with it.
+        .filter(|path| path.ends_with(".html"))
         .collect();
     // Itself; who shows its title: the note before it, the two that it leads to and the one that it
     // supports (in what leads there), the one that supports it, the note before that links to it by
@@ -85,6 +87,7 @@ fn an_edited_title_draws_the_pages_that_show_it_and_no_other() {
     for path in ["en/texts/rules.html", "en/notes/index.html", "en/a-z.html"] {
         assert!(changed.iter().any(|changed| *changed == path), "{path} shows the title");
     }
+    assert_ne!(before.get("en/notes/note-00020.bib"), after.get("en/notes/note-00020.bib"));
     assert!(!changed.contains(&&shows(18)), "note 18 links with words of its own");
     assert_eq!(second.tally.rendered, changed.len(), "drawn in vain: {changed:?}");
 }

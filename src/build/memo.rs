@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use crate::base::{Fingerprint, Hasher, Lang, SitePath};
 use crate::config::Config;
 use crate::model::{EntryIndex, Route, Site};
+use crate::output::{OutputError, Sink};
 use crate::theme::{Answers, Asked, Theme};
 
 /// What is remembered of a page.
@@ -16,8 +17,8 @@ pub struct PageMemo {
     pub key: Fingerprint,
     /// Every question that was asked while it was drawn, with the fingerprint of the answer.
     pub asked: Vec<Asked>,
-    /// The fingerprint of its bytes.
-    pub output: Fingerprint,
+    /// The page and the files beside it, each with the fingerprint of its bytes.
+    pub outputs: Vec<(SitePath, Fingerprint)>,
 }
 
 /// The memos of all pages.
@@ -32,6 +33,20 @@ impl PageMemo {
                 .asked
                 .iter()
                 .all(|(question, answer)| answers.fingerprint(question, &self.lang) == Some(*answer))
+    }
+}
+
+impl PageMemo {
+    /// Keeps the page and the files beside it as they were published. Those that could not be kept are
+    /// returned, to be drawn and put again.
+    pub(super) fn keep(&self, sink: &dyn Sink) -> Result<Vec<SitePath>, OutputError> {
+        let mut lost = Vec::new();
+        for (path, fingerprint) in &self.outputs {
+            if !sink.keep(path, *fingerprint)? {
+                lost.push(path.clone());
+            }
+        }
+        Ok(lost)
     }
 }
 

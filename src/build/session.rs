@@ -226,10 +226,10 @@ impl Session {
                 let Some(path) = address(route, own, site, config) else { return Ok(None) };
                 let key = key(route, own, site, config, theme, options.drafts);
                 progress.step();
-                if let Some(memo) = before.get(route)
-                    && memo.holds(key, &path, &answers)
-                    && sink.keep(&path, memo.output)?
-                {
+                let memo = before.get(route).filter(|memo| memo.holds(key, &path, &answers));
+                // What was kept is the sink's already, and would be drawn the same.
+                let lost = memo.map(|memo| memo.keep(sink)).transpose()?;
+                if let (Some(memo), Some([])) = (memo, lost.as_deref()) {
                     return Ok(Some(Ok((route.clone(), memo.clone()))));
                 }
                 let Some(strings) = theme.strings(&lang).or_else(|| theme.strings(&config.source)) else {
@@ -239,13 +239,16 @@ impl Session {
                 let view =
                     Arc::new(View::new(answers.clone(), strings.clone(), lang.clone(), path.clone(), own));
                 match render::page(route, own, &view, draw) {
-                    Ok(artifact) => {
-                        sink.put(&artifact.path, &artifact.bytes)?;
-                        let output = Fingerprint::of(&artifact.bytes);
-                        Ok(Some(Ok((
-                            route.clone(),
-                            PageMemo { path, lang, key, asked: view.asked(), output },
-                        ))))
+                    Ok(artifacts) => {
+                        let mut outputs = Vec::with_capacity(artifacts.len());
+                        for artifact in artifacts {
+                            if lost.as_ref().is_none_or(|lost| lost.contains(&artifact.path)) {
+                                sink.put(&artifact.path, &artifact.bytes)?;
+                            }
+                            outputs.push((artifact.path, Fingerprint::of(&artifact.bytes)));
+                        }
+                        let memo = PageMemo { path, lang, key, asked: view.asked(), outputs };
+                        Ok(Some(Ok((route.clone(), memo))))
                     }
                     Err(finding) => Ok(Some(Err(finding))),
                 }

@@ -46,6 +46,10 @@ pub(super) enum Command {
     Schema(Schema),
     /// Explain the code of a finding
     Explain(Explain),
+    /// Print the citation of an entry or a paragraph
+    Cite(Cite),
+    /// List the citations of a text
+    Symbols(Symbols),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -142,6 +146,44 @@ pub(super) struct Why {
 pub(super) struct Explain {
     /// Code of a finding, such as F004; all codes when left out
     pub(super) code: Option<String>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Cite {
+    /// Id of an entry, perhaps with a paragraph or heading (iti#p8-a)
+    #[arg(value_name = "ID[#ANCHOR]")]
+    pub(super) entry: String,
+    /// Form of the citation
+    #[arg(long, value_name = "STYLE", default_value = "un")]
+    pub(super) style: CitationStyle,
+    /// Language of the citation [default: the book's source language]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CitationStyle {
+    /// Words after the United Nations Editorial Manual
+    Un,
+    /// BibTeX
+    Bibtex,
+    /// RIS
+    Ris,
+    /// CSL-JSON
+    CslJson,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Symbols {
+    /// Text to read, `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) file: PathBuf,
+    /// Language of the text [default: the book's source language, English outside of a book]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Clone, Debug, Group)]

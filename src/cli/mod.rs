@@ -7,12 +7,14 @@
 mod args;
 mod build;
 mod check;
+mod cite;
 mod explain;
 mod findings;
 mod init;
 mod new;
 mod record;
 mod schema;
+mod symbols;
 mod terminal;
 mod why;
 
@@ -94,6 +96,12 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Record => record::run(&root(book)?, terminal),
         Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
+        Command::Cite(words) => cite::run(&root(book)?, &words),
+        Command::Symbols(words) => {
+            let root = root(book)?;
+            let in_book = book.is_some() || root.join("book.toml").is_file();
+            symbols::run(in_book.then_some(root.as_path()), &words)
+        }
         Command::Completions(words) => {
             let mut text = Vec::new();
             clap_complete::generate(words.shell, &mut Args::command(), "panelbook", &mut text);

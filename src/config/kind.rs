@@ -24,6 +24,8 @@ pub struct Kind {
     pub fields: Vec<Field>,
     /// The relations, in the order of the file.
     pub relations: Vec<Relation>,
+    /// The field that names who issued one of them, for its citation.
+    pub author: Option<String>,
 }
 
 impl Kind {

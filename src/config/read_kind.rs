@@ -81,10 +81,11 @@ fn kind<'a>(
         .unwrap_or(Numbering::Prose);
     let standing = reader.word("standing", REQUIREMENTS).unwrap_or(Requirement::Optional);
     let sources = reader.word("sources", REQUIREMENTS).unwrap_or(Requirement::Required);
-    let fields = section(&mut reader, "fields")
+    let fields: Vec<Field> = section(&mut reader, "fields")
         .iter()
         .filter_map(|entry| field(entry, labels, vocabularies))
         .collect();
+    let author = author(&mut reader, &fields, labels);
     let relations =
         section(&mut reader, "relations").iter().filter_map(|entry| relation(entry, labels)).collect();
     labels.findings.extend(reader.finish());
@@ -99,6 +100,7 @@ fn kind<'a>(
         sources,
         fields,
         relations,
+        author,
     };
     if let Some(both) = kind.fields.iter().find(|field| kind.relation(&field.name).is_some()) {
         let message = format!("`{}` is both a field and a relation of `{}`", both.name, kind.id);
@@ -109,6 +111,26 @@ fn kind<'a>(
         );
     }
     Some(kind)
+}
+
+/// `cite = { author = "issued-by" }`: the field that a citation takes its author from.
+fn author<'a>(reader: &mut Reader<'a>, fields: &[Field], labels: &mut Labels<'a>) -> Option<String> {
+    let table = reader.table("cite")?;
+    let mut cite = Reader::new(table, labels.path, CODES, "`cite`");
+    let named = cite.required_text("author");
+    labels.findings.extend(cite.finish());
+    let (name, span) = named?;
+    let texts = || fields.iter().filter(|field| field.of == FieldType::Text).map(|field| field.name.as_str());
+    if texts().any(|field| field == name) {
+        return Some(name.to_owned());
+    }
+    reader.report(
+        Diagnostic::new(codes::CONFIG_DANGLING, format!("there is no field `{name}` of the type text here"))
+            .at(labels.path, span)
+            .did_you_mean(nearest(name, texts()))
+            .help("name the field of this kind that says who issued a document"),
+    );
+    None
 }
 
 fn section<'a>(reader: &mut Reader<'a>, key: &'a str) -> &'a [Entry] {

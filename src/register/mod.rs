@@ -5,7 +5,7 @@
 
 use crate::base::{Fingerprint, Hasher, Lang, Slug};
 use crate::citation::{Address, Finder, Registry, Rules, Series, Symbol};
-use crate::config::{Config, Symbols};
+use crate::config::Config;
 
 /// What one entry declares in its fields of the types `names` and `symbols`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Register {
     /// The register of a book. Names of the source language's editions count in every language: a French
     /// text may well say "ITI".
     pub fn of<'a>(config: &Config, declared: impl IntoIterator<Item = &'a Declared>) -> Register {
-        let rules = rules(&config.symbols, &config.source);
+        let rules = rules(config);
         let mut registry = Registry::new();
         let mut hasher = Hasher::new();
         hasher.part(config.fingerprint.as_bytes());
@@ -67,7 +67,8 @@ impl Register {
 
 /// The rules that `[symbols]` sets. A book with an address for symbols has symbols of the United
 /// Nations' form; any other has the series that it declares and nothing else.
-fn rules(symbols: &Symbols, source: &Lang) -> Rules {
+pub fn rules(config: &Config) -> Rules {
+    let Config { symbols, source, .. } = config;
     let mut rules = match &symbols.address {
         Some(template) => {
             let address = Address {

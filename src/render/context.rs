@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use minijinja::{Value, context};
 
-use super::{Body, Draw, fields};
+use super::{Body, Draw, cite, fields};
 use crate::base::{Lang, SitePath};
 use crate::config::{Config, DoorTarget, Numbering};
 use crate::diagnostic::Diagnostic;
@@ -126,6 +126,7 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
             outline => outline(edition),
             paragraphs => paragraphs(before_headings(&edition.body)),
             sources,
+            cite => cite::shown(entry, edition, view, config),
             changed => entry.changed.map(|(first, last)| context! { first => first.to_string(), last => last.to_string() }),
             file => edition.path.as_str(),
         },

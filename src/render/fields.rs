@@ -1,9 +1,11 @@
 use minijinja::{Value, context};
 
 use super::Body;
+use crate::citation::Symbol;
 use crate::config::{Config, Field, FieldType};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, FieldData, FieldValue};
+use crate::register;
 use crate::theme::{Theme, View};
 
 /// The fields of an edition as templates see them: name, label, type, and values each with `text` or
@@ -86,9 +88,7 @@ fn word(field: &Field, word: &str, edition: &Edition, config: &Config) -> Value 
 
 /// Where the official text of a symbol is, in the reader's language where there is one.
 fn symbol_address(symbol: &str, edition: &Edition, config: &Config) -> Option<String> {
-    let template = config.symbols.address.as_ref()?;
-    let served = config.symbols.languages.contains(&edition.lang);
-    let lang = if served { &edition.lang } else { &config.source };
-    let encoded: String = symbol.chars().filter(|c| !c.is_whitespace()).collect();
-    Some(template.replace("{lang}", lang.as_str()).replace("{symbol}", &encoded))
+    let rules = register::rules(config);
+    let symbol = Symbol::parse_lenient(symbol, &rules)?;
+    rules.address(&symbol, &edition.lang)
 }

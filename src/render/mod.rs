@@ -1,10 +1,11 @@
 //! Rank 9: a route and a view to the bytes of a page.
 //!
-//! In: a [`Route`], what the page may ask ([`View`]) and the [`Theme`]. Out: one [`Artifact`], or a
-//! finding that points into the template. `body` turns the block tree into HTML and asks through the
+//! In: a [`Route`], what the page may ask ([`View`]) and the [`Theme`]. Out: the page as an [`Artifact`]
+//! and the files beside it, or a finding that points into the template. `body` turns the block tree into HTML and asks through the
 //! same view as the templates, so that nothing a page shows goes unrecorded.
 
 mod body;
+pub mod cite;
 mod context;
 mod fields;
 
@@ -40,7 +41,8 @@ pub struct Draw<'a> {
     pub drafts: bool,
 }
 
-/// Draws the page of a route.
+/// Draws the page of a route. The page comes first, then the files beside it: an entry's citation in the
+/// formats of programs that keep references ([`cite`]).
 ///
 /// # Errors
 /// A finding about the template that failed.
@@ -49,7 +51,7 @@ pub fn page(
     own: Option<EntryIndex>,
     view: &std::sync::Arc<View>,
     draw: Draw<'_>,
-) -> Result<Artifact, Box<Diagnostic>> {
+) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let shared = context::shared(route, view, draw);
     let (template, special) = match route {
         Route::Welcome => ("templates/welcome.html".to_owned(), context! {}),
@@ -67,7 +69,11 @@ pub fn page(
         Route::Moved { .. } => ("templates/moved.html".to_owned(), context::moved(own, view)),
     };
     let text = draw.theme.draw(&template, merged(shared, special))?;
-    Ok(Artifact { path: view.here().clone(), bytes: text.into_bytes() })
+    let mut artifacts = vec![Artifact { path: view.here().clone(), bytes: text.into_bytes() }];
+    if let (Route::Entry { .. }, Some(index)) = (route, own) {
+        artifacts.extend(cite::files(draw.site.entry(index), view, draw.config));
+    }
+    Ok(artifacts)
 }
 
 fn merged(shared: Value, special: Value) -> Value {

@@ -174,7 +174,7 @@ impl Answers {
         edge: &'a Edge,
         other: EntryIndex,
         order: u32,
-    ) -> (u8, usize, usize, u32, &'a str, &'a str) {
+    ) -> (u8, usize, usize, u32, &'a str, &'a str, bool) {
         let (way, number) = match edge.via {
             Via::Relation(n) => (0, n),
             Via::SupersededBy => (1, 0),
@@ -184,7 +184,9 @@ impl Answers {
             Via::Body => (5, 0),
         };
         let entry = self.site.entry(other);
-        (way, number, entry.kind, order, entry.id.as_str(), edge.anchor.as_deref().unwrap_or_default())
+        let anchor = edge.anchor.as_deref().unwrap_or_default();
+        // A draft is at the other end and not shown; that it is no draft any more must be seen.
+        (way, number, entry.kind, order, entry.id.as_str(), anchor, entry.shown)
     }
 
     /// The entries of a kind that have an edition in `lang`, by title.

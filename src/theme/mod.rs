@@ -7,6 +7,7 @@
 
 mod answers;
 mod card;
+mod cited;
 mod embedded;
 mod escape;
 mod load;

@@ -1,11 +1,12 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use minijinja::value::{Object, Value, ValueKind, from_args};
 use minijinja::{Error, ErrorKind, State, context};
 
 use super::answers::is_relation;
+use super::cited::Citing;
 use super::{Answers, Asked, Question, Strings, card, pinpoint};
 use crate::base::{Lang, SitePath};
 use crate::config::Config;
@@ -18,8 +19,10 @@ pub struct View {
     strings: Arc<Strings>,
     lang: Lang,
     here: SitePath,
-    own: Option<EntryIndex>,
+    pub(super) own: Option<EntryIndex>,
     asked: Mutex<BTreeMap<Question, crate::base::Fingerprint>>,
+    /// Who cites which place of the page's own entry, worked out when it is first asked.
+    pub(super) citing: OnceLock<Citing>,
 }
 
 /// Where a link leads, for the writer of the body.
@@ -46,7 +49,7 @@ impl View {
         here: SitePath,
         own: Option<EntryIndex>,
     ) -> View {
-        View { answers, strings, lang, here, own, asked: Mutex::default() }
+        View { answers, strings, lang, here, own, asked: Mutex::default(), citing: OnceLock::new() }
     }
 
     /// The questions that were asked, each with the fingerprint of its answer, in order.
@@ -73,17 +76,17 @@ impl View {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn record(&self, question: Question) {
+    pub(super) fn record(&self, question: Question) {
         if let Some(fingerprint) = self.answers.fingerprint(&question, &self.lang) {
             self.recorded().insert(question, fingerprint);
         }
     }
 
-    fn site(&self) -> &Site {
+    pub(super) fn site(&self) -> &Site {
         &self.answers.site
     }
 
-    fn config(&self) -> &Config {
+    pub(super) fn config(&self) -> &Config {
         &self.answers.config
     }
 
@@ -127,7 +130,7 @@ impl View {
     }
 
     /// What an anchor of an entry is called: "para. 8 (a)", or the words of its heading.
-    fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
+    pub(super) fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
         if let Some(words) = pinpoint::words(anchor, &self.strings) {
             return words;
         }
@@ -181,25 +184,6 @@ impl View {
         let any = self.answers.count(at, &self.lang) > 0;
         let path = SitePath::new(&format!("{}/{}/index.html", self.lang, kind.folder)).ok()?;
         any.then(|| self.here.link_to(&path))
-    }
-
-    /// The edges that lead to a place of the page's own entry, grouped by the kind of entry they start from.
-    pub fn cited_by(&self, anchor: &str) -> Vec<Value> {
-        let Some(own) = self.own else { return Vec::new() };
-        self.record(Question::Backlinks(self.site().entry(own).id.clone()));
-        let mut by_kind: BTreeMap<usize, BTreeSet<EntryIndex>> = BTreeMap::new();
-        for edge in self.site().edges_to(own).filter(|edge| edge.anchor.as_deref() == Some(anchor)) {
-            if self.site().entry(edge.from).shown {
-                by_kind.entry(self.site().entry(edge.from).kind).or_default().insert(edge.from);
-            }
-        }
-        let group = |(kind, entries): (usize, BTreeSet<EntryIndex>)| {
-            let kind = &self.config().kinds[kind];
-            let label = kind.title.in_lang(&self.lang, &self.config().source).0.to_owned();
-            let cards: Vec<Value> = entries.into_iter().filter_map(|index| self.card(index)).collect();
-            context! { kind => kind.id.as_str(), label, cards }
-        };
-        by_kind.into_iter().map(group).collect()
     }
 
     /// The relations of the page's own entry, in the order of the settings, each with its targets.
@@ -301,7 +285,7 @@ impl View {
         Ok(values)
     }
 
-    fn label(&self, label: &crate::config::Label) -> Value {
+    pub(super) fn label(&self, label: &crate::config::Label) -> Value {
         Value::from(label.in_lang(&self.lang, &self.config().source).0)
     }
 
@@ -450,6 +434,7 @@ impl Object for View {
                 let (anchor,): (&str,) = from_args(args)?;
                 Ok(Value::from(self.cited_by(anchor)))
             }
+            "provisions" => none(args).and_then(|()| self.provisions()),
             "date" => {
                 let (text,): (&str,) = from_args(args)?;
                 let date = Date::parse(text)
@@ -460,7 +445,7 @@ impl Object for View {
                 ErrorKind::UnknownMethod,
                 format!(
                     "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, count, kinds, titles, \
-                     languages, relations, backlinks, cited_by and date"
+                     languages, relations, backlinks, cited_by, provisions and date"
                 ),
             )),
         }

@@ -152,13 +152,52 @@ fn text(page: &Page, pages: &[Page], link: &dyn Fn(&Page) -> String) -> String {
     out
 }
 
+/// What a book of the corpus has to do with citations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Citations {
+    /// The book has no symbols, so that none are looked for.
+    NotSought,
+    /// Symbols are looked for, and so many stand on each page. They are those of [`DOCUMENTS`] documents
+    /// of the book, with a paragraph.
+    OnEachPage(usize),
+}
+
+/// How many documents the citations of a corpus lead to, and how many paragraphs each has.
+const DOCUMENTS: (usize, usize) = (200, 20);
+
 /// Writes the corpus as a book of Panelbook: one kind, every link a wikilink that is checked.
 pub fn book(folder: &Path, count: usize) -> Result<()> {
+    cited_book(folder, count, Citations::NotSought)
+}
+
+/// As [`book`], with citations. The pages are the same but for the sentences that cite.
+pub fn cited_book(folder: &Path, count: usize, citations: Citations) -> Result<()> {
     let pages = pages(count, 1);
-    write(&folder.join("book.toml"), BOOK)?;
+    let mut random = Random(2);
+    let mut settings = BOOK.to_owned();
+    if let Citations::OnEachPage(_) = citations {
+        settings.push_str(CITED);
+        for document in 0..DOCUMENTS.0 {
+            let mut text = format!(
+                "+++\ntitle = \"Document {document}\"\nsummary = \"Cited.\"\nsymbols = [\"A/74/{}\"]\n+++\n",
+                100 + document
+            );
+            for number in 1..=DOCUMENTS.1 {
+                let _ = writeln!(text, "{number}. Text.\n");
+            }
+            write(&folder.join(format!("content/documents/document-{document:03}.md")), &text)?;
+        }
+    }
+    write(&folder.join("book.toml"), &settings)?;
     for page in &pages {
         let tags = page.tags.iter().map(|tag| format!("\"{tag}\"")).collect::<Vec<_>>().join(", ");
-        let body = text(page, &pages, &|target| format!("[[{}]]", target.id));
+        let mut body = text(page, &pages, &|target| format!("[[{}]]", target.id));
+        if let Citations::OnEachPage(wanted) = citations {
+            for _ in 0..wanted {
+                let (symbol, paragraph) = (100 + random.below(DOCUMENTS.0), 1 + random.below(DOCUMENTS.1));
+                let _ = writeln!(body, "\nAs is said in A/74/{symbol}, para. {paragraph}, it is so.");
+            }
+        }
         let file = format!(
             "+++\ntitle = \"{}\"\nsummary = \"{}\"\ntags = [{tags}]\n+++\n{body}",
             page.title, page.summary
@@ -167,6 +206,22 @@ pub fn book(folder: &Path, count: usize) -> Result<()> {
     }
     Ok(())
 }
+
+/// What the settings say in addition when symbols are looked for.
+const CITED: &str = r#"
+[kinds.document]
+folder = "documents"
+title = "Documents"
+singular = "Document"
+template = "document"
+paragraphs = "numbered"
+sources = "optional"
+fields = { symbols = { type = "symbols", label = "Symbol" } }
+
+[symbols]
+address = "https://docs.un.org/{lang}/{symbol}"
+languages = ["en"]
+"#;
 
 const BOOK: &str = r#"format = 1
 source = "en"

@@ -22,7 +22,8 @@ const HELP: &str = "\
 cargo xtask test               install what the tests need, and run them
 cargo xtask ci                 everything that must pass before a change lands
 cargo xtask bench build        compare builds with peers [--pages 1000,10000] [--runs 3] [--peers hugo,mdbook]
-cargo xtask corpus DIR PAGES   write a seeded book of so many pages, to try things on
+cargo xtask bench citations    what citations cost in a build [--pages 10000] [--each 6] [--runs 3]
+cargo xtask corpus DIR PAGES   write a seeded book of so many pages, to try things on [--citations EACH]
 ";
 
 fn main() -> Result<()> {
@@ -32,8 +33,14 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
         ["bench", "build", rest @ ..] => bench::build::run(rest),
+        ["bench", "citations", rest @ ..] => bench::citations::run(rest),
         ["measure", rest @ ..] => bench::measured(rest),
         ["corpus", folder, pages] => corpus::book(std::path::Path::new(folder), pages.parse()?),
+        ["corpus", folder, pages, "--citations", each] => corpus::cited_book(
+            std::path::Path::new(folder),
+            pages.parse()?,
+            corpus::Citations::OnEachPage(each.parse()?),
+        ),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -56,6 +56,12 @@ cited-by = { $count ->
     [many] استشهد به { $count } مدخلا
    *[other] استشهد به { $count } مدخل
 }
+cite = الاستشهاد بهذه الصفحة
+cite-files = لبرامج إدارة المراجع:
+cite-places = حسب الفقرة
+provisions = مواضع الاستشهاد بكل فقرة
+provisions-place = الفقرة
+provisions-none = لم يُستشهد بها في هذا الكتاب:
 table = الجدول { $number }
 link-to-paragraph = رابط الفقرة { $number }
 link-to-heading = رابط الفرع ”{ $words }“

@@ -46,6 +46,12 @@ cited-by = Cited in { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+cite = Cite this
+cite-files = For programs that keep references:
+cite-places = By paragraph
+provisions = Where each paragraph is cited
+provisions-place = Paragraph
+provisions-none = Not cited in this book:
 table = Table { $number }
 link-to-paragraph = Link to paragraph { $number }
 link-to-heading = Link to the section “{ $words }”

@@ -47,6 +47,12 @@ cited-by = Citado en { $count ->
     [one] { $count } entrada
    *[other] { $count } entradas
 }
+cite = Citar esta página
+cite-files = Para los gestores de referencias:
+cite-places = Por párrafo
+provisions = Dónde se cita cada párrafo
+provisions-place = Párrafo
+provisions-none = No citados en este libro:
 table = Cuadro { $number }
 link-to-paragraph = Enlace al párrafo { $number }
 link-to-heading = Enlace a la sección “{ $words }”

@@ -47,6 +47,12 @@ cited-by = Cité dans { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
 }
+cite = Citer cette page
+cite-files = Pour les logiciels de gestion de références :
+cite-places = Par paragraphe
+provisions = Où chaque paragraphe est cité
+provisions-place = Paragraphe
+provisions-none = Non cités dans ce livre :
 table = Tableau { $number }
 link-to-paragraph = Lien vers le paragraphe { $number }
 link-to-heading = Lien vers la section « { $words } »

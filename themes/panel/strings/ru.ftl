@@ -51,6 +51,12 @@ cited-by = Цитируется в { $count ->
     [many] { $count } статьях
    *[other] { $count } статьи
 }
+cite = Как цитировать
+cite-files = Для программ управления ссылками:
+cite-places = По пунктам
+provisions = Где упоминается каждый пункт
+provisions-place = Пункт
+provisions-none = В этой книге не упоминаются:
 table = Таблица { $number }
 link-to-paragraph = Ссылка на пункт { $number }
 link-to-heading = Ссылка на раздел «{ $words }»

@@ -45,6 +45,12 @@ back-to-text = 返回正文
 cited-by = { $count ->
    *[other] 被{ $count }个条目引用
 }
+cite = 引用本页
+cite-files = 供文献管理软件使用：
+cite-places = 按段引用
+provisions = 各段被引用之处
+provisions-place = 段落
+provisions-none = 本书未引用：
 table = 表{ $number }
 link-to-paragraph = 指向第{ $number }段的链接
 link-to-heading = 指向“{ $words }”一节的链接

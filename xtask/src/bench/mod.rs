@@ -2,6 +2,7 @@
 //! grows slower for all.
 
 pub mod build;
+pub mod citations;
 mod measure;
 
 /// Runs a program and prints what it cost: the measuring process that [`build`] starts for each run.

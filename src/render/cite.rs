@@ -1,0 +1,158 @@
+//! Citations out: what an entry's own citation says, and the files of it beside the page.
+//!
+//! In: an entry, a language, perhaps a place in it. Out: a [`Work`], which [`crate::citation::format`] writes.
+//! An entry of a kind that has symbols (or names an author in `cite = { author = "…" }`) is cited as the
+//! document that it is of: symbol, date and issuing body from its fields, the address of the official text.
+//! Any other is cited as a page of the book. What the entry lists as unconfirmed is left out: a citation
+//! is pasted where nobody sees that something in it was open.
+
+mod place;
+
+use minijinja::{Value, context};
+
+use super::Artifact;
+use crate::base::{Direction, Lang, SitePath};
+use crate::citation::Symbol;
+use crate::citation::format::{Date, Formatted, Work, WorkKind, bibtex, csl_json, ris, un};
+use crate::config::{Config, FieldType, Numbering};
+use crate::model::{AnchorKind, Edition, Entry, FieldData, Route};
+use crate::register;
+use crate::resolve::path_of;
+use crate::theme::{View, push_escaped};
+
+/// The formats of the files beside a page: what people call it, the ending, the media type, the writer.
+/// The types are those registered or, for RIS, in use: <https://en.wikipedia.org/wiki/RIS_(file_format)>.
+const FORMATS: [(&str, &str, &str, fn(&Work) -> String); 3] = [
+    ("BibTeX", "bib", "application/x-bibtex", bibtex),
+    ("RIS", "ris", "application/x-research-info-systems", ris),
+    ("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", csl_text),
+];
+
+/// CSL-JSON as the text of a file.
+pub fn csl_text(work: &Work) -> String {
+    format!("{:#}\n", csl_json(work))
+}
+
+/// What is to be cited: the entry for readers of `lang`, in the words of the edition that they are shown,
+/// or the place of it that this anchor names.
+pub fn work(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -> Work {
+    let source = entry.edition(&config.source).unwrap_or(&entry.editions[0]);
+    let edition = &*entry.edition(lang).unwrap_or(source).edition;
+    let kind = &config.kinds[entry.kind];
+    let mut work = Work {
+        key: anchor.map_or(entry.id.to_string(), |anchor| format!("{}-{anchor}", entry.id)),
+        title: edition.title.clone(),
+        kind: WorkKind::WebPage,
+        language: Some(edition.lang.to_string()),
+        pinpoints: anchor.and_then(place::pinpoint).into_iter().collect(),
+        ..Work::default()
+    };
+    let is_document = kind.author.is_some() || kind.fields.iter().any(|field| field.of == FieldType::Symbols);
+    if is_document {
+        let told = |wanted: &dyn Fn(FieldType, &str) -> bool| told(edition, &source.edition, config, wanted);
+        let symbol = told(&|of, _| of == FieldType::Symbols);
+        let rules = register::rules(config);
+        let parsed = symbol.as_deref().and_then(|symbol| Symbol::parse_lenient(symbol, &rules));
+        let resolution = parsed.as_ref().is_some_and(Symbol::is_resolution);
+        work.kind = if resolution { WorkKind::Resolution } else { WorkKind::Report };
+        work.body = told(&|_, name| kind.author.as_deref() == Some(name));
+        work.date = told(&|of, _| of == FieldType::Date).as_deref().and_then(Date::parse);
+        work.url = parsed
+            .as_ref()
+            .and_then(|symbol| rules.address(symbol, lang))
+            .or_else(|| told(&|of, _| of == FieldType::Url));
+        work.symbol = parsed.map(|symbol| symbol.to_string()).or(symbol);
+    } else {
+        work.body = Some(config.title.in_lang(lang, &config.source).0.to_owned());
+        work.date = entry.changed.and_then(|(_, last)| Date::parse(&last.to_string()));
+    }
+    work.url = work.url.or_else(|| page(entry, &edition.lang, anchor, config));
+    work
+}
+
+/// The first word or date of the first field that is wanted, confirmed and there, in the edition or in
+/// the one that it was made from.
+fn told(
+    edition: &Edition,
+    source: &Edition,
+    config: &Config,
+    wanted: &dyn Fn(FieldType, &str) -> bool,
+) -> Option<String> {
+    let fields = &config.kinds[edition.kind].fields;
+    let confirmed = |name: &str| !source.unconfirmed.iter().any(|(open, _)| open == name);
+    fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| wanted(field.of, &field.name) && confirmed(&field.name))
+        .find_map(|(at, _)| match &edition.field(at).or_else(|| source.field(at))?.data {
+            FieldData::Words(words) => words.first().cloned(),
+            FieldData::Date(date) => Some(date.to_string()),
+            FieldData::Prose(_) | FieldData::Number(_) | FieldData::Flag(_) => None,
+        })
+}
+
+/// The address of an entry's page on the web; none when the book does not say where it is published.
+fn page(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -> Option<String> {
+    let route = Route::Entry { lang: lang.clone(), id: entry.id.clone() };
+    let path = path_of(&route, || config.kinds[entry.kind].folder.clone(), config).ok()?;
+    let place = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+    (!config.base.is_empty()).then(|| format!("{}{}{place}", config.base, path.encoded()))
+}
+
+/// `entry.cite` in a template: `whole` and `to_be_confirmed`, `files` (name, address, media type), and for a
+/// text with numbered paragraphs `places`, each with its anchor and citation.
+pub(super) fn shown(entry: &Entry, edition: &Edition, view: &View, config: &Config) -> Value {
+    let whole = work(entry, view.lang(), None, config);
+    let files: Vec<Value> = FORMATS
+        .iter()
+        .filter_map(|&(name, ending, media, _)| {
+            let href = view.here().link_to(&beside(view.here(), ending)?);
+            Some(context! { name, href, type => media })
+        })
+        .collect();
+    let numbered = config.kinds[entry.kind].numbering == Numbering::Numbered;
+    let paragraphs = edition.anchors.iter().filter(|a| numbered && a.kind == AnchorKind::Paragraph);
+    let places: Vec<Value> = paragraphs
+        .filter_map(|anchor| {
+            let place = Work { pinpoints: vec![place::pinpoint(&anchor.name)?], ..whole.clone() };
+            let Formatted { to_be_confirmed, .. } = un(&place, view.lang());
+            Some(context! { anchor => anchor.name.as_str(), text => in_words(&place, view.lang()), to_be_confirmed })
+        })
+        .collect();
+    let to_be_confirmed = un(&whole, view.lang()).to_be_confirmed;
+    context! { whole => in_words(&whole, view.lang()), to_be_confirmed, files, places }
+}
+
+/// The citation in words, as HTML: in a right-to-left text the symbol would turn over.
+fn in_words(work: &Work, lang: &Lang) -> Value {
+    let text = un(work, lang).text;
+    let mut html = String::with_capacity(text.len() + 32);
+    let symbol = work.symbol.as_deref().filter(|symbol| !symbol.is_empty());
+    match symbol.and_then(|symbol| Some((symbol, text.split_once(symbol)?))) {
+        Some((symbol, (before, after))) if lang.direction() == Direction::Rtl => {
+            push_escaped(before, &mut html);
+            html.push_str("<bdi dir=\"ltr\">");
+            push_escaped(symbol, &mut html);
+            html.push_str("</bdi>");
+            push_escaped(after, &mut html);
+        }
+        _ => push_escaped(&text, &mut html),
+    }
+    Value::from_safe_string(html)
+}
+
+/// The citation of an entry in each format, as files beside its page.
+pub(super) fn files(entry: &Entry, view: &View, config: &Config) -> Vec<Artifact> {
+    let work = work(entry, view.lang(), None, config);
+    let file = |(_, ending, _, write): &(&str, &str, &str, fn(&Work) -> String)| {
+        let path = beside(view.here(), ending)?;
+        Some(Artifact { path, bytes: write(&work).into_bytes() })
+    };
+    FORMATS.iter().filter_map(file).collect()
+}
+
+/// The address of a file beside a page: `en/documents/iti.bib` for `en/documents/iti.html`.
+fn beside(page: &SitePath, ending: &str) -> Option<SitePath> {
+    let stem = page.as_str().strip_suffix(".html")?;
+    SitePath::new(&format!("{stem}.{ending}")).ok()
+}
