@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod explain;
 mod findings;
+mod import;
 mod terminal;
 mod why;
 
@@ -80,6 +81,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Build(words) => build::run(&root(book)?, &words, terminal),
         Command::Check(words) => check::run(&root(book)?, &words, terminal),
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
+        Command::Import(words) => import::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Completions(words) => {
             let mut text = Vec::new();
