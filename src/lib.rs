@@ -11,6 +11,7 @@ pub mod citation;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod output;

@@ -23,6 +23,7 @@ const RANKS: &[(&str, u8)] = &[
     ("output", 10),
     ("build", 11),
     ("record", 11),
+    ("import", 12),
     ("scaffold", 12),
     ("cli", 13),
 ];

@@ -44,6 +44,8 @@ pub(super) enum Command {
     Record,
     /// Print the JSON Schema of the front matter, for editors
     Schema(Schema),
+    /// Make a draft entry of a document's text: plain text, Markdown or HTML
+    Import(Import),
     /// Explain the code of a finding
     Explain(Explain),
     /// Print the citation of an entry or a paragraph
@@ -140,6 +142,30 @@ pub(super) struct Why {
     /// As in a build that gives drafts pages
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Import {
+    /// The document's text
+    pub(super) file: PathBuf,
+    /// Symbol of the document; once for each when it has several, left out when it has none
+    #[arg(long, value_name = "SYMBOL")]
+    pub(super) symbol: Vec<String>,
+    /// Id of the entry [default: from the file's name]
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+    /// Kind of the entry [default: the only kind with numbered paragraphs and symbols]
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// Language of the text [default: the book's first language]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    /// Where to write the entry, - for standard output [default: its place in the book]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Where to write what became of every line [default: standard error]
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, Group)]

@@ -10,6 +10,7 @@ mod check;
 mod cite;
 mod explain;
 mod findings;
+mod import;
 mod init;
 mod new;
 mod record;
@@ -95,6 +96,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
         Command::Record => record::run(&root(book)?, terminal),
         Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
+        Command::Import(words) => import::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {

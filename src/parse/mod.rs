@@ -26,6 +26,7 @@ mod marker;
 mod mention;
 mod name;
 mod note;
+mod numbering;
 mod prose;
 mod ready;
 mod run;
@@ -33,6 +34,8 @@ mod scope;
 mod split;
 mod tree;
 mod words;
+
+pub use numbering::{Level, LineNumber, heading_scope, paragraph_number, sub_paragraph_number};
 
 use crate::base::{BookPath, Fingerprint, Lang, Span};
 use crate::citation::Finder;
