@@ -90,7 +90,7 @@ fn written() -> impl Strategy<Value = Written> {
 fn target(way: Way, number: usize, place: Option<&'static str>) -> (String, Option<&'static str>) {
     match way {
         Way::Supports => (format!("note-{}", number % NOTES), None),
-        Way::SeeAlso if number % 2 == 0 => (format!("note-{}", number % NOTES), None),
+        Way::SeeAlso if number.is_multiple_of(2) => (format!("note-{}", number % NOTES), None),
         _ => (format!("text-{}", number % TEXTS), place),
     }
 }

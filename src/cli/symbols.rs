@@ -84,7 +84,7 @@ fn read(file: &Path) -> anyhow::Result<String> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = String::from_utf8_lossy(&error.as_bytes()[..good]).matches('\n').count() + 1;
         anyhow::anyhow!(
             "{named} is not UTF-8: line {line} (byte {good}) cannot be read; save the text as UTF-8"
         )
@@ -142,7 +142,7 @@ fn table(text: &str, listed: &[Listed<'_>], out: &mut impl Write) -> io::Result<
     let mut rows: Vec<[String; 5]> = vec![HEAD.map(str::to_owned)];
     for one in listed {
         let start = one.start as usize;
-        line += text[counted.min(start)..start].bytes().filter(|byte| *byte == b'\n').count();
+        line += text[counted.min(start)..start].matches('\n').count();
         counted = counted.max(start);
         let leads = one.document.map(ToString::to_string).or_else(|| one.address.clone());
         rows.push([

@@ -20,12 +20,25 @@ use crate::register;
 use crate::resolve::path_of;
 use crate::theme::{View, push_escaped};
 
-/// The formats of the files beside a page: what people call it, the ending, the media type, the writer.
-/// The types are those registered or, for RIS, in use: <https://en.wikipedia.org/wiki/RIS_(file_format)>.
-const FORMATS: [(&str, &str, &str, fn(&Work) -> String); 3] = [
-    ("BibTeX", "bib", "application/x-bibtex", bibtex),
-    ("RIS", "ris", "application/x-research-info-systems", ris),
-    ("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", csl_text),
+/// A format of the files beside a page.
+struct Format {
+    /// What people call it.
+    name: &'static str,
+    ending: &'static str,
+    media: &'static str,
+    write: fn(&Work) -> String,
+}
+
+/// The media types are the registered one of CSL-JSON, and those in use for the two that have none.
+const FORMATS: [Format; 3] = [
+    Format { name: "BibTeX", ending: "bib", media: "application/x-bibtex", write: bibtex },
+    Format { name: "RIS", ending: "ris", media: "application/x-research-info-systems", write: ris },
+    Format {
+        name: "CSL-JSON",
+        ending: "csl.json",
+        media: "application/vnd.citationstyles.csl+json",
+        write: csl_text,
+    },
 ];
 
 /// CSL-JSON as the text of a file.
@@ -105,16 +118,21 @@ pub(super) fn shown(entry: &Entry, edition: &Edition, view: &View, config: &Conf
     let whole = work(entry, view.lang(), None, config);
     let files: Vec<Value> = FORMATS
         .iter()
-        .filter_map(|&(name, ending, media, _)| {
-            let href = view.here().link_to(&beside(view.here(), ending)?);
-            Some(context! { name, href, type => media })
+        .filter_map(|format| {
+            let href = view.here().link_to(&beside(view.here(), format.ending)?);
+            Some(context! { name => format.name, href, type => format.media })
         })
         .collect();
     let numbered = config.kinds[entry.kind].numbering == Numbering::Numbered;
+    // The book's own page has an address for the paragraph, an official text has not.
+    let own = page(entry, &edition.lang, None, config);
     let paragraphs = edition.anchors.iter().filter(|a| numbered && a.kind == AnchorKind::Paragraph);
     let places: Vec<Value> = paragraphs
         .filter_map(|anchor| {
-            let place = Work { pinpoints: vec![place::pinpoint(&anchor.name)?], ..whole.clone() };
+            let mut place = Work { pinpoints: vec![place::pinpoint(&anchor.name)?], ..whole.clone() };
+            if place.url == own {
+                place.url = place.url.map(|page| format!("{page}#{}", anchor.name));
+            }
             let Formatted { to_be_confirmed, .. } = un(&place, view.lang());
             Some(context! { anchor => anchor.name.as_str(), text => in_words(&place, view.lang()), to_be_confirmed })
         })
@@ -144,9 +162,9 @@ fn in_words(work: &Work, lang: &Lang) -> Value {
 /// The citation of an entry in each format, as files beside its page.
 pub(super) fn files(entry: &Entry, view: &View, config: &Config) -> Vec<Artifact> {
     let work = work(entry, view.lang(), None, config);
-    let file = |(_, ending, _, write): &(&str, &str, &str, fn(&Work) -> String)| {
-        let path = beside(view.here(), ending)?;
-        Some(Artifact { path, bytes: write(&work).into_bytes() })
+    let file = |format: &Format| {
+        let path = beside(view.here(), format.ending)?;
+        Some(Artifact { path, bytes: (format.write)(&work).into_bytes() })
     };
     FORMATS.iter().filter_map(file).collect()
 }

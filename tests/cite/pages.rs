@@ -78,6 +78,12 @@ fn a_page_of_the_book_is_cited_as_one() {
     let text = offered(&page(&memory, "en/notes/modular.html"));
     let words = "A small book, Modular design. Available at https://panel.example/book/en/notes/modular.html";
     assert!(text.contains(words), "{text}");
+    let (_, memory) = book()
+        .with("content/documents/odd.md", "+++\ntitle = \"Odd\"\nsummary = \"Odd.\"\n+++\n1. One.\n")
+        .build();
+    let text = offered(&page(&memory, "en/documents/odd.html"));
+    let place = "Odd, para. 1. Available at https://panel.example/book/en/documents/odd.html#p1";
+    assert!(text.contains(place), "{text}");
     let json: serde_json::Value = serde_json::from_str(&page(&memory, "en/notes/modular.csl.json")).unwrap();
     assert_eq!(json[0]["type"], "webpage");
     assert_eq!(json[0]["URL"], "https://panel.example/book/en/notes/modular.html");
