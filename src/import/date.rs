@@ -160,7 +160,7 @@ fn month(words: &[&str], word: &str) -> Option<(usize, usize)> {
         for (index, name) in names.iter().enumerate() {
             let is =
                 |word: &str| word == *name || word.split_once('/').is_some_and(|(first, _)| first == *name);
-            if two.as_deref().is_some_and(is) {
+            if name.contains(' ') && two.as_deref().is_some_and(is) {
                 return Some((index + 1, 2));
             }
             if is(word) {

@@ -40,7 +40,9 @@ impl Vocabulary {
         if self.0.contains(&plain(&format!("{first}-{second}"))) {
             return false;
         }
-        !first.contains(is_hyphen) && !PREFIXES.contains(&first.to_lowercase().as_str())
+        !first.contains(is_hyphen)
+            && !second.contains(is_hyphen)
+            && !PREFIXES.contains(&first.to_lowercase().as_str())
     }
 }
 
@@ -74,9 +76,11 @@ pub(super) fn join(text: &mut String, line: &str, words: &Vocabulary) -> Option<
             .collect();
         first.reverse();
         let first: String = first.into_iter().collect();
-        let second: String = line.chars().take(LONGEST_WORD).take_while(|c| c.is_alphanumeric()).collect();
+        let second: String =
+            line.chars().take(LONGEST_WORD).take_while(|c| c.is_alphanumeric() || is_hyphen(*c)).collect();
+        let second = second.trim_end_matches(is_hyphen);
         let letters = first.chars().next_back().is_some_and(char::is_alphabetic) && next.is_lowercase();
-        if letters && words.is_soft(&first, &second) {
+        if letters && words.is_soft(&first, second) {
             text.truncate(text.len() - last.len_utf8());
             text.push_str(line);
             return Some(format!("{first}{second}"));

@@ -92,7 +92,7 @@ impl Reader<'_> {
             }),
             Tag::Item => {
                 self.block();
-                let written = &self.text[range.start..];
+                let written = self.text[range.start..].trim_start_matches([' ', '\t']);
                 let digits = written.bytes().take_while(u8::is_ascii_digit).count();
                 let sign = written[digits..].chars().next().filter(|c| matches!(c, '.' | ')'));
                 match sign.filter(|_| digits > 0) {

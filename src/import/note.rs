@@ -144,8 +144,8 @@ impl Marks {
 fn marks_in(line: &str) -> Vec<Mark<'_>> {
     let mut marks = Vec::new();
     let mut before: Option<char> = None;
-    // The letters of the word so far: their number, and whether all are small.
-    let (mut letters, mut small) = (0, true);
+    // The bytes of the small letters that end the word so far.
+    let mut letters = 0;
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
         let rest = &line[at..];
@@ -171,7 +171,7 @@ fn marks_in(line: &str) -> Vec<Mark<'_>> {
             if label.chars().count() <= 3 && ends(&rest[taken..]) {
                 marks.push(Mark { form: Form::Starred, label, start: at, words: &rest[..taken] });
             }
-        } else if c.is_ascii_digit() && letters_before(letters, small, before) {
+        } else if c.is_ascii_digit() && letters_before(letters, before) {
             let label: String = rest.chars().take_while(char::is_ascii_digit).collect();
             taken = label.len();
             if label.len() <= 2
@@ -182,8 +182,7 @@ fn marks_in(line: &str) -> Vec<Mark<'_>> {
             }
         }
         if c.is_alphabetic() {
-            small = (letters == 0 || small) && c.is_lowercase();
-            letters += c.len_utf8();
+            letters = if c.is_lowercase() { letters + c.len_utf8() } else { 0 };
         } else if !matches!(c, '.' | ',' | ';' | ':' | ')' | '”' | '"' | '’') {
             letters = 0;
         }
@@ -194,9 +193,8 @@ fn marks_in(line: &str) -> Vec<Mark<'_>> {
 }
 
 /// Whether a figure here would be glued to the end of a word: `States.2`, but not `Rev.2` or `para.8`.
-fn letters_before(letters: usize, small: bool, before: Option<char>) -> bool {
+fn letters_before(letters: usize, before: Option<char>) -> bool {
     letters >= 5
-        && small
         && before.is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | ',' | ';' | ')' | '”' | '’' | '"'))
 }
 

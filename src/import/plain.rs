@@ -101,10 +101,7 @@ mod tests {
     fn pages_and_empty_lines_start_blocks() {
         let text: Vec<String> = ["a", "b", "", "c", "\u{c}d", "____"].map(str::to_owned).to_vec();
         let starts: Vec<Start> = lines(&text).lines.iter().map(|line| line.start).collect();
-        assert_eq!(
-            starts,
-            [Start::Block, Start::Wrapped, Start::Block, Start::Wrapped, Start::Page, Start::Wrapped]
-        );
-        assert_eq!(lines(&text).lines[5].hint, Hint::Rule);
+        assert_eq!(starts, [Start::Block, Start::Wrapped, Start::Block, Start::Page, Start::Wrapped]);
+        assert_eq!(lines(&text).lines[4].hint, Hint::Rule);
     }
 }

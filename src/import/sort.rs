@@ -101,6 +101,8 @@ struct Count {
     letter: Option<String>,
     roman: Option<u32>,
     path: Vec<String>,
+    /// The last number of a list within the paragraph, which starts at 1 again.
+    list: Option<u32>,
 }
 
 struct Sorter<'a> {
@@ -199,7 +201,7 @@ impl Sorter<'_> {
                 Form::Bracketed => {
                     here && (self.marks.bracketed.contains(&opening.label)
                         || self.marks.raised.contains(&opening.label)
-                        || (self.notes_follow && next))
+                        || ((self.notes_follow || self.note_open) && next))
                 }
                 Form::Starred => here && self.marks.starred.contains(&opening.label),
                 Form::Numbered => {
@@ -259,6 +261,13 @@ impl Sorter<'_> {
         let Some(found) = paragraph_number(text, self.lang) else { return false };
         let Level::Paragraph { value, inserted } = found.level else { return false };
         let last = self.count.paragraph;
+        let listed =
+            self.count.list.is_some_and(|list| value == list + 1) && (start || is_break(&self.before));
+        if listed || start && value == 1 && last > 0 && !self.count.path.is_empty() {
+            self.count.list = Some(value);
+            self.text(at, start, true, fates);
+            return true;
+        }
         let follows = value == last + 1 || inserted && value == last;
         let counts = if start {
             // A number far off is a year or a figure; one that came before belongs to a list.
@@ -424,6 +433,7 @@ impl Sorter<'_> {
             self.count = Count::default();
         }
         self.count.path.clear();
+        self.count.list = None;
         fates.item(line, self.sorted.items.len(), false);
         let block = Block { pieces: vec![(at, line.text.clone())], title: false };
         self.sorted.items.push(Item { what: What::Heading { level, scope }, blocks: vec![block] });
@@ -452,17 +462,22 @@ impl Sorter<'_> {
                 return self.more_of_note(at, false, fates);
             }
         }
-        let after_note = std::mem::take(&mut self.note_open);
         if self.in_head {
             return self.head(at, start, false);
         }
+        let bullet = is_bullet(&line.text) && (start || is_break(&self.before));
+        self.text(at, start, bullet || start && !continues, fates);
+    }
+
+    /// A line of what is open; `fresh` when it starts a block.
+    fn text(&mut self, at: usize, start: bool, fresh: bool, fates: &mut Fates) {
+        let line = &self.lines[at];
+        let after_note = std::mem::take(&mut self.note_open);
         self.notes_follow = false;
         if matches!(self.sorted.items.last(), None | Some(Item { what: What::Heading { .. }, .. })) {
             self.sorted.items.push(Item { what: What::Loose, blocks: Vec::new() });
         }
         let place = self.sorted.items.len() - 1;
-        let bullet = is_bullet(&line.text) && (start || is_break(&self.before));
-        let fresh = bullet || start && !continues;
         fates.item(line, place, !fresh && (start || after_note));
         add(&mut self.sorted.items[place].blocks, (at, line.text.clone()), fresh);
         self.before.clone_from(&line.text);
