@@ -22,3 +22,4 @@ pub mod resolve;
 pub mod source;
 pub mod table;
 pub mod theme;
+pub mod trace;

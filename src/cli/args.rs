@@ -36,6 +36,8 @@ pub(super) enum Command {
     Check(Check),
     /// Say what a page is made from and what it asked about the rest of the book
     Why(Why),
+    /// Say what an entry rests on, or where the book rests on little
+    Trace(Trace),
     /// Explain the code of a finding
     Explain(Explain),
     /// Print completions for a shell
@@ -98,6 +100,26 @@ pub(super) struct Why {
     /// As in a build that gives drafts pages
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Trace {
+    /// Id of an entry; the weak points of all entries when left out
+    pub(super) id: Option<String>,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: TraceFormat,
+    /// Count drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TraceFormat {
+    /// For people
+    Human,
+    /// One JSON text: an object for one entry, a list for all
+    Json,
 }
 
 #[derive(Clone, Debug, Group)]

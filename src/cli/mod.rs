@@ -10,6 +10,7 @@ mod check;
 mod explain;
 mod findings;
 mod terminal;
+mod trace;
 mod why;
 
 pub use args::Args;
@@ -80,6 +81,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Build(words) => build::run(&root(book)?, &words, terminal),
         Command::Check(words) => check::run(&root(book)?, &words, terminal),
         Command::Why(words) => why::run(&root(book)?, &words, terminal),
+        Command::Trace(words) => trace::run(&root(book)?, &words),
         Command::Explain(words) => explain::run(&words),
         Command::Completions(words) => {
             let mut text = Vec::new();
