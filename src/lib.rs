@@ -24,3 +24,4 @@ pub mod scaffold;
 pub mod source;
 pub mod table;
 pub mod theme;
+pub mod trace;

@@ -207,6 +207,7 @@ fn named(edge: &Edge, site: &Site) -> Named {
         Via::Relation(n) => format!("relation {n}"),
         Via::SupersededBy => "superseded-by".to_owned(),
         Via::SeeAlso => "see-also".to_owned(),
+        Via::Implied(way) => way.name().to_owned(),
         Via::Source => "source".to_owned(),
         Via::Field(n) => format!("field {n}"),
         Via::Body => "body".to_owned(),

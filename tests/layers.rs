@@ -20,6 +20,7 @@ const RANKS: &[(&str, u8)] = &[
     ("check", 8),
     ("theme", 8),
     ("render", 9),
+    ("trace", 9),
     ("output", 10),
     ("build", 11),
     ("record", 11),

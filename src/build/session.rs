@@ -8,6 +8,7 @@ use super::memo::{PageMemo, Pages, key};
 use super::progress::Progress;
 use super::timings::Timings;
 use crate::base::{BookPath, Fingerprint, Lang, SitePath};
+use crate::check::{self, Ground};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::{Edition, EntryIndex, Ledgers, Route, Site};
@@ -18,7 +19,7 @@ use crate::render::{self, Draw};
 use crate::resolve::{self, Surroundings};
 use crate::source::{File, Snapshot};
 use crate::theme::{self, Answers, Theme, View};
-use crate::{check, ledger, parse};
+use crate::{ledger, parse};
 
 /// How a site is to be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +135,9 @@ impl Session {
         let (site, found) = link(&editions, snapshot, &config, &ledgers, &register, options);
         findings.extend(found);
         timings.end("resolve");
-        findings.extend(check::run(&site, &config));
+        let text_of = |path: &BookPath| snapshot.text(path);
+        let ground = Ground { site: &site, config: &config, register: &register, text_of: &text_of };
+        findings.extend(check::run(ground));
         timings.end("check");
         let (theme, found) = theme::load(snapshot, &config);
         findings.extend(found);

@@ -1,12 +1,11 @@
-use super::Rule;
-use crate::config::Config;
+use super::{Ground, Rule};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{EntryIndex, Site, Status, Target};
+use crate::model::{EntryIndex, Status, Target};
 
 /// A published page leads to pages that readers can open.
-pub(super) const RULE: Rule = Rule { name: "draft-linked", code: codes::DRAFT_LINKED, find };
+pub(super) const RULE: Rule = Rule { name: "draft-linked", code: codes::DRAFT_LINKED, on: true, find };
 
-fn find(site: &Site, config: &Config) -> Vec<Diagnostic> {
+fn find(Ground { site, config, .. }: Ground<'_>) -> Vec<Diagnostic> {
     let draft = |index: EntryIndex| {
         let entry = site.entry(index);
         let main = entry.edition(&config.source).unwrap_or(&entry.editions[0]);

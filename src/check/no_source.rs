@@ -1,12 +1,11 @@
-use super::Rule;
-use crate::config::{Config, Requirement};
+use super::{Ground, Rule};
+use crate::config::Requirement;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::Site;
 
 /// An entry states facts about the world, and says where from.
-pub(super) const RULE: Rule = Rule { name: "no-source", code: codes::NO_SOURCE, find };
+pub(super) const RULE: Rule = Rule { name: "no-source", code: codes::NO_SOURCE, on: true, find };
 
-fn find(site: &Site, config: &Config) -> Vec<Diagnostic> {
+fn find(Ground { site, config, .. }: Ground<'_>) -> Vec<Diagnostic> {
     let wanted = |kind: usize| config.kinds[kind].sources == Requirement::Required;
     site.entries
         .iter()

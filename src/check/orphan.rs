@@ -1,13 +1,13 @@
-use super::Rule;
-use crate::config::{Config, DoorTarget};
+use super::{Ground, Rule};
+use crate::config::DoorTarget;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{EntryIndex, Site};
+use crate::model::EntryIndex;
 
 /// A reader comes from one entry to the next. Both ends of an edge show the other, so an entry that has
 /// none in either direction is found by its list alone.
-pub(super) const RULE: Rule = Rule { name: "orphan", code: codes::ORPHAN, find };
+pub(super) const RULE: Rule = Rule { name: "orphan", code: codes::ORPHAN, on: true, find };
 
-fn find(site: &Site, config: &Config) -> Vec<Diagnostic> {
+fn find(Ground { site, config, .. }: Ground<'_>) -> Vec<Diagnostic> {
     let behind_a_door = |id: &str| {
         config
             .doors

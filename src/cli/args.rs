@@ -46,6 +46,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Make a draft entry of a document's text: plain text, Markdown or HTML
     Import(Import),
+    /// Say what an entry rests on, or where the book rests on little
+    Trace(Trace),
     /// Explain the code of a finding
     Explain(Explain),
     /// Print the citation of an entry or a paragraph
@@ -166,6 +168,26 @@ pub(super) struct Import {
     /// Where to write what became of every line [default: standard error]
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Trace {
+    /// Id of an entry; the weak points of all entries when left out
+    pub(super) id: Option<String>,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: TraceFormat,
+    /// Count drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TraceFormat {
+    /// For people
+    Human,
+    /// One JSON text: an object for one entry, a list for all
+    Json,
 }
 
 #[derive(Clone, Debug, Group)]

@@ -17,6 +17,7 @@ mod record;
 mod schema;
 mod symbols;
 mod terminal;
+mod trace;
 mod why;
 
 pub use args::Args;
@@ -97,6 +98,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Record => record::run(&root(book)?, terminal),
         Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
         Command::Import(words) => import::run(&root(book)?, &words, terminal),
+        Command::Trace(words) => trace::run(&root(book)?, &words),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {

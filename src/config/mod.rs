@@ -6,16 +6,18 @@
 
 mod kind;
 mod label;
+mod policy;
 mod read;
 mod read_kind;
 
 pub use kind::{Cardinality, Choice, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement};
 pub use label::Label;
+pub use policy::{FieldWords, Policy};
 pub use read::parse;
 
 use std::collections::BTreeMap;
 
-use crate::base::{BookPath, Direction, Fingerprint, Lang, Slug};
+use crate::base::{BookPath, Direction, Fingerprint, Lang, Slug, Span};
 use crate::diagnostic::Severity;
 
 /// The settings of a book.
@@ -51,6 +53,8 @@ pub struct Config {
     pub symbols: Symbols,
     /// How much each house rule matters; `None` turns it off.
     pub rules: BTreeMap<String, Option<Severity>>,
+    /// Which kinds, fields and words of the book the house rules are about.
+    pub policy: Policy,
 }
 
 /// A language of the book.
@@ -73,6 +77,8 @@ pub struct Door {
     pub text: Label,
     /// Where it leads.
     pub target: DoorTarget,
+    /// The bytes of what names the target.
+    pub span: Span,
 }
 
 /// Where a door leads.

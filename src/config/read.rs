@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::policy::policy;
 use super::read_kind::{choices, kinds};
 use super::{Choice, Config, Door, DoorTarget, Label, Language, Series, Symbols};
 use crate::base::{BookPath, Fingerprint, Lang, Slug, Span};
@@ -32,6 +33,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let kinds = kinds(&mut reader, &mut labels, &vocabularies);
     let door_values = reader.list("doors");
     let doors = door_values.iter().filter_map(|value| door(value, &mut labels, &kinds)).collect();
+    let policy = policy(&mut reader, &kinds, path);
     let config = Config {
         path: path.clone(),
         fingerprint: Fingerprint::of(text.as_bytes()),
@@ -46,6 +48,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         kinds,
         symbols: symbols(&mut reader, path, &mut findings),
         rules: rules(&mut reader, path, &mut findings),
+        policy,
         source: source.clone(),
         languages: languages.clone(),
     };
@@ -201,7 +204,8 @@ fn door(value: &Value, labels: &mut Labels<'_>, kinds: &[super::Kind]) -> Option
         }
     };
     labels.findings.extend(reader.finish());
-    Some(Door { title, text, target: target? })
+    let span = entry.or(kind).map_or(value.span, |(_, span)| span);
+    Some(Door { title, text, target: target?, span })
 }
 
 fn symbols(reader: &mut Reader<'_>, path: &BookPath, findings: &mut Vec<Diagnostic>) -> Symbols {

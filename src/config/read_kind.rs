@@ -19,6 +19,7 @@ pub(super) const COMMON_KEYS: &[&str] = &[
     "superseded-by",
     "redirects",
     "translation",
+    "reviewed",
 ];
 
 /// Folders of the site and of the book that are not those of kinds.

@@ -166,6 +166,8 @@ codes! {
     BAD_LEDGER = "L014" Error;
     /// A symbol that no document of the book is registered under.
     UNREGISTERED_SYMBOL = "L015" Note;
+    /// A cited text of which the book has a revision or correction.
+    LATER_TEXT = "L016" Warning;
 
     /// A template that fails.
     TEMPLATE = "T001" Error;
@@ -187,6 +189,16 @@ codes! {
     UNCONFIRMED_NOTHING = "P003" Warning;
     /// An entry that nothing links to.
     ORPHAN = "P004" Note;
+    /// A State named where views are not attributed.
+    ATTRIBUTION = "P005" Error;
+    /// A quotation that does not say exactly where it is from.
+    QUOTATION_SOURCE = "P006" Warning;
+    /// A statement none of whose sources names a paragraph.
+    NO_PINPOINT = "P007" Warning;
+    /// A document that is not for everyone, or not final.
+    RESTRICTED = "P008" Warning;
+    /// A text that reads as instructions for making something.
+    INSTRUCTIONS = "P009" Error;
 }
 
 #[cfg(test)]

@@ -134,6 +134,33 @@ impl Inline {
         push_plain(inlines, &mut out);
         out
     }
+
+    /// The places of the links in a run, in its order.
+    pub fn links(inlines: &[Inline]) -> Vec<usize> {
+        let mut out = Vec::new();
+        push_links(inlines, &mut out);
+        out
+    }
+}
+
+fn push_links(inlines: &[Inline], out: &mut Vec<usize>) {
+    for inline in inlines {
+        match inline {
+            Inline::Link { link, content } => {
+                out.push(*link);
+                push_links(content, out);
+            }
+            Inline::Mention { link, .. } | Inline::Image { link, .. } => out.push(*link),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
+                push_links(inner, out);
+            }
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Note { .. }
+            | Inline::SoftBreak
+            | Inline::HardBreak => {}
+        }
+    }
 }
 
 fn push_plain(inlines: &[Inline], out: &mut String) {

@@ -27,6 +27,8 @@ pub struct Edition {
     pub standing: Option<String>,
     /// What must be said wherever the text is used.
     pub disclaimer: Option<String>,
+    /// Who has read the text with care before it is published, and when.
+    pub reviewed: Option<Review>,
     /// Fields that are withheld from being stated as fact, each with the bytes of its name in the list.
     pub unconfirmed: Vec<(String, Span)>,
     /// The fields that are there, in the order of the kind.
@@ -93,6 +95,17 @@ impl Status {
     }
 }
 
+/// `reviewed = { by = "…", on = "2026-11-22" }`: somebody answers with a name for publishing the text as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// Who.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+    /// What was weighed.
+    pub note: Option<String>,
+}
+
 /// A field with its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldValue {
@@ -141,12 +154,53 @@ pub enum Via {
     SupersededBy,
     /// `see-also`.
     SeeAlso,
+    /// What the symbols of the two documents alone say of them.
+    Implied(Implied),
     /// A source.
     Source,
     /// A field's text: its place in the kind's list.
     Field(usize),
     /// The body's text.
     Body,
+}
+
+/// What the symbol of one document alone says of its relation to another. Sorts as a page lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Implied {
+    /// `X/Rev.2` takes the place of `X/Rev.1`.
+    Revises,
+    /// `X/Corr.1` corrects `X`.
+    Corrects,
+    /// `X/Amend.1` amends `X`.
+    Amends,
+    /// `X/Add.1` adds to `X`.
+    AddsTo,
+    /// `X/Summary` sums `X` up.
+    Summarizes,
+}
+
+impl Implied {
+    /// Its name, from which the words of the theme have theirs: `relation-revises`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Implied::Revises => "revises",
+            Implied::Corrects => "corrects",
+            Implied::Amends => "amends",
+            Implied::AddsTo => "adds-to",
+            Implied::Summarizes => "summarizes",
+        }
+    }
+
+    /// The name of the other direction.
+    pub fn inverse(self) -> &'static str {
+        match self {
+            Implied::Revises => "revised-by",
+            Implied::Corrects => "corrected-by",
+            Implied::Amends => "amended-by",
+            Implied::AddsTo => "added-to-by",
+            Implied::Summarizes => "summarized-by",
+        }
+    }
 }
 
 /// A line of `sources`.

@@ -10,8 +10,8 @@ mod site;
 pub use block::{Align, Block, Inline, Node};
 pub use date::Date;
 pub use edition::{
-    Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Link, Place, Redirect, RelationTarget,
-    Source, Status, Via, Wanted,
+    Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
+    RelationTarget, Review, Source, Status, Via, Wanted,
 };
 pub use ledger::{LedgerAddress, LedgerAnchor, LedgerDate, Ledgers};
 pub use site::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Site, Target};

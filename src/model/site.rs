@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Date, Edition, Via};
+use super::{AnchorKind, Date, Edition, Via};
 use crate::base::{BookPath, Lang, SitePath, Slug};
 
 /// All entries, linked: who leads to whom, by which way, and where each link goes. Immutable.
@@ -177,5 +177,13 @@ impl Entry {
     /// The edition in a language.
     pub fn edition(&self, lang: &Lang) -> Option<&LinkedEdition> {
         self.editions.iter().find(|linked| linked.edition.lang == *lang)
+    }
+
+    /// Whether its text has numbered paragraphs, in some language.
+    pub fn has_paragraphs(&self) -> bool {
+        let numbered = |linked: &LinkedEdition| {
+            linked.edition.anchors.iter().any(|anchor| anchor.kind == AnchorKind::Paragraph)
+        };
+        self.editions.iter().any(numbered)
     }
 }

@@ -173,7 +173,7 @@ pub(super) fn not_a_choice(key: &str, word: &str, span: Span, words: &[&str], pa
     }
 }
 
-fn date(reader: &mut Reader<'_>, key: &str, value: &Value, about: About<'_>) -> Option<Date> {
+pub(super) fn date(reader: &mut Reader<'_>, key: &str, value: &Value, about: About<'_>) -> Option<Date> {
     let written = match &value.data {
         Datum::Text(text) | Datum::Date(text) => text.trim(),
         Datum::Integer(_) => &about.text[value.span.range()],

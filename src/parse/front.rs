@@ -10,7 +10,7 @@ use super::{Gathered, prose};
 use crate::base::{BookPath, Span};
 use crate::config::{Config, Kind, Requirement};
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::{FieldData, FieldValue, Redirect, RelationTarget, Source, Status, Via};
+use crate::model::{FieldData, FieldValue, Redirect, RelationTarget, Review, Source, Status, Via};
 use crate::table::{Codes, Datum, Reader, Table};
 
 const CODES: Codes =
@@ -24,6 +24,7 @@ pub(super) struct Front {
     pub(super) status: Status,
     pub(super) standing: Option<String>,
     pub(super) disclaimer: Option<String>,
+    pub(super) reviewed: Option<Review>,
     pub(super) unconfirmed: Vec<(String, Span)>,
     pub(super) fields: Vec<FieldValue>,
     pub(super) relations: Vec<RelationTarget>,
@@ -61,6 +62,7 @@ pub(super) fn read<'a>(table: &'a Table, about: About<'a>, gathered: &mut Gather
         front.sources.push(Source { content: Vec::new(), span });
     }
     front.standing = standing(&mut reader, about);
+    front.reviewed = review(&mut reader, about);
     front.disclaimer = words(&mut reader, "disclaimer", about).map(|(text, _)| text);
     for (index, field) in about.kind.fields.iter().enumerate() {
         let value = field::read(&mut reader, index, field, about, &mut waiting);
@@ -248,6 +250,25 @@ fn redirects(reader: &mut Reader<'_>, path: &BookPath) -> Vec<Redirect> {
         }
     }
     redirects
+}
+
+/// Who has read the text with care, and when: a review without a name or a day is none.
+fn review(reader: &mut Reader<'_>, about: About<'_>) -> Option<Review> {
+    let table = reader.table("reviewed")?;
+    let mut fields = Reader::new(table, about.path, CODES, "`reviewed`");
+    let by = fields.required_text("by").map(|(by, _)| prose::spaced(by)).filter(|by| !by.is_empty());
+    let on = match fields.entry("on") {
+        Some(entry) => field::date(&mut fields, "on", &entry.value, about),
+        None => {
+            fields.missing("on");
+            None
+        }
+    };
+    let note = fields.text("note").map(|(note, _)| note.to_owned());
+    for finding in fields.finish() {
+        reader.report(finding);
+    }
+    Some(Review { by: by?, on: on?, note })
 }
 
 /// Whether a text could be an anchor: those made from a heading's words may be of any script.

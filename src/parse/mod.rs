@@ -105,6 +105,7 @@ pub fn edition(
         status: front.status,
         standing: front.standing,
         disclaimer: front.disclaimer,
+        reviewed: front.reviewed,
         unconfirmed: front.unconfirmed,
         fields: front.fields,
         relations: front.relations,

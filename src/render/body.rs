@@ -105,6 +105,7 @@ impl<'a> Body<'a> {
                 if let Some(source) = source {
                     self.out.push_str("<figcaption>— ");
                     self.inlines(source)?;
+                    self.disclaimers(source);
                     self.out.push_str("</figcaption>\n");
                 }
                 self.out.push_str("</figure>\n");
@@ -135,6 +136,25 @@ impl<'a> Body<'a> {
         self.blocks(&blocks[own..], false)?;
         self.out.push_str("</div></div>\n");
         Ok(())
+    }
+
+    /// What must be said wherever the quoted works are used: it goes with the quotation.
+    fn disclaimers(&mut self, source: &[Inline]) {
+        let mut said = Vec::new();
+        for link in Inline::links(source) {
+            let Some((words, lang)) = self.view.link_disclaimer(link) else { continue };
+            if said.contains(&words) {
+                continue;
+            }
+            self.out.push_str("\n<p class=\"disclaimer\"");
+            if lang != *self.view.lang() {
+                let _ = write!(self.out, " lang=\"{lang}\" dir=\"{}\"", lang.direction().as_str());
+            }
+            self.out.push('>');
+            push_escaped(&words, &mut self.out);
+            self.out.push_str("</p>");
+            said.push(words);
+        }
     }
 
     fn cited(&self, anchor: &str) -> Value {

@@ -7,12 +7,16 @@
 //! 1. `entries`: editions of one id become one entry.
 //! 2. `names`: ids, titles, short names and symbols by which an entry may be called.
 //! 3. `links` and `relations`: what each leads to, for every edition in parallel.
-//! 4. `edges`: the edges, once each, sorted.
-//! 5. `routes`: the pages, each on an address of its own.
-//! 6. `past`: what was once published and is gone.
+//! 4. `implied`: what the symbols of documents alone say; `later`: works cited in an earlier text.
+//! 5. `edges`: the edges, once each, sorted.
+//! 6. `routes`: the pages, each on an address of its own; `doors`: the ways in.
+//! 7. `past`: what was once published and is gone.
 
+mod doors;
 mod edges;
 mod entries;
+mod implied;
+mod later;
 mod links;
 mod names;
 mod past;
@@ -52,12 +56,14 @@ pub fn site(editions: &[Arc<Edition>], around: Surroundings<'_>) -> (Site, Vec<D
     let (entries, mut findings) = entries::group(editions, around);
     let (names, clashes) = names::Names::of(&entries, around.config);
     findings.extend(clashes);
+    findings.extend(doors::report(&names, around.config));
     let decided: Vec<Decided> = entries
         .par_iter()
         .map(|entry| {
             let mut decided = Decided { targets: Vec::new(), edges: Vec::new(), findings: Vec::new() };
             for edition in &entry.editions {
                 let (targets, links) = links::decide(edition, &names, around, &mut decided.findings);
+                later::report(edition, &targets, &names, around, &mut decided.findings);
                 decided.edges.extend(links);
                 decided.targets.push(targets);
             }
@@ -65,6 +71,7 @@ pub fn site(editions: &[Arc<Edition>], around: Surroundings<'_>) -> (Site, Vec<D
                 entry.editions.iter().find(|e| e.lang == around.config.source).or(entry.editions.first())
             {
                 decided.edges.extend(relations::decide(main, &names, around, &mut decided.findings));
+                decided.edges.extend(implied::edges(main, &names, around));
             }
             decided
         })

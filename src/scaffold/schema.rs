@@ -123,6 +123,16 @@ fn common(kind: &Kind, config: &Config) -> Map<String, Value> {
         }),
         "Anchors once published, each with the one that stands for it now",
     );
+    add(
+        "reviewed",
+        json!({
+            "type": "object",
+            "properties": { "by": { "type": "string" }, "on": { "type": "string" }, "note": { "type": "string" } },
+            "required": ["by", "on"],
+            "additionalProperties": false,
+        }),
+        "Who read the entry for instructions on making anything, when, and why it may stand",
+    );
     add("translation", json!({}), "How the translation was made");
     properties
 }

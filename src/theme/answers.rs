@@ -90,6 +90,10 @@ impl Answers {
             Question::Address(id) => self.address(find(id.as_str())?, lang)?,
             Question::Card(id) => self.card(find(id.as_str())?, lang)?.fingerprint,
             Question::Heading(id, anchor) => fingerprint(&self.heading(find(id.as_str())?, anchor, lang)),
+            Question::Disclaimer(id) => {
+                let said = self.disclaimer(find(id.as_str())?, lang);
+                fingerprint(&said.map(|(words, lang)| (words, lang.to_string())))
+            }
             Question::Links(id) => self.links(find(id.as_str())?),
             Question::Relations(id) => self.relations(find(id.as_str())?),
             Question::Backlinks(id) => self.backlinks(find(id.as_str())?),
@@ -129,6 +133,14 @@ impl Answers {
             Node::Heading { anchor: here, content, .. } if here == anchor => Some(Inline::plain(content)),
             _ => None,
         })
+    }
+
+    /// The disclaimer of an entry, in the edition that a page in `lang` links to, else in the first one.
+    pub(super) fn disclaimer(&self, index: EntryIndex, lang: &Lang) -> Option<(String, Lang)> {
+        let entry = self.site.entry(index);
+        let best = card::best(entry, lang, &self.config);
+        let main = card::best(entry, &self.config.source, &self.config);
+        [best, main].into_iter().find_map(|edition| Some((edition.disclaimer.clone()?, edition.lang.clone())))
     }
 
     pub(super) fn links(&self, index: EntryIndex) -> Fingerprint {
@@ -179,9 +191,10 @@ impl Answers {
             Via::Relation(n) => (0, n),
             Via::SupersededBy => (1, 0),
             Via::SeeAlso => (2, 0),
-            Via::Source => (3, 0),
-            Via::Field(n) => (4, n),
-            Via::Body => (5, 0),
+            Via::Implied(way) => (3, way as usize),
+            Via::Source => (4, 0),
+            Via::Field(n) => (5, n),
+            Via::Body => (6, 0),
         };
         let entry = self.site.entry(other);
         let anchor = edge.anchor.as_deref().unwrap_or_default();
@@ -257,7 +270,7 @@ impl Answers {
 
 /// Whether a way is stated in the front matter as a relation, rather than found in text.
 pub(super) fn is_relation(via: Via) -> bool {
-    matches!(via, Via::Relation(_) | Via::SupersededBy | Via::SeeAlso)
+    matches!(via, Via::Relation(_) | Via::SupersededBy | Via::SeeAlso | Via::Implied(_))
 }
 
 fn collator(lang: &Lang) -> Option<CollatorBorrowed<'static>> {

@@ -11,6 +11,8 @@ pub enum Question {
     Card(Slug),
     /// What a place within an entry is called: the words of the heading behind an anchor.
     Heading(Slug, String),
+    /// What must be said wherever an entry's text is used.
+    Disclaimer(Slug),
     /// What an entry's own links lead to.
     Links(Slug),
     /// Where an entry's relations lead.
@@ -35,6 +37,7 @@ impl fmt::Display for Question {
             Question::Address(id) => write!(f, "where is `{id}`?"),
             Question::Card(id) => write!(f, "title, summary and status of `{id}`?"),
             Question::Heading(id, anchor) => write!(f, "what is `{id}#{anchor}` called?"),
+            Question::Disclaimer(id) => write!(f, "what must be said wherever `{id}` is used?"),
             Question::Links(id) => write!(f, "where do the links of `{id}` lead?"),
             Question::Relations(id) => write!(f, "where do the relations of `{id}` lead?"),
             Question::Backlinks(id) => write!(f, "who leads to `{id}`?"),

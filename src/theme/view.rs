@@ -129,6 +129,17 @@ impl View {
         Ok(Some(format!("{}{comma}{place}", card.data.title)))
     }
 
+    /// What must be said wherever the work is used that the page's own link number `link` leads to, and
+    /// the language in which it is said.
+    pub fn link_disclaimer(&self, link: usize) -> Option<(String, Lang)> {
+        let own = self.site().entry(self.own?);
+        self.record(Question::Links(own.id.clone()));
+        let target = own.edition(&self.lang).and_then(|linked| linked.targets.get(link))?;
+        let Target::Entry { entry, .. } = target else { return None };
+        self.record(Question::Disclaimer(self.site().entry(*entry).id.clone()));
+        self.answers.disclaimer(*entry, &self.lang)
+    }
+
     /// What an anchor of an entry is called: "para. 8 (a)", or the words of its heading.
     pub(super) fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
         if let Some(words) = pinpoint::words(anchor, &self.strings) {
@@ -191,7 +202,8 @@ impl View {
         let Some(own) = self.own else { return Ok(Vec::new()) };
         let entry = self.site().entry(own);
         self.record(Question::Relations(entry.id.clone()));
-        let edges = self.site().edges_from(own).iter().filter(|edge| is_relation(edge.via));
+        let edges = self.site().edges_from(own).iter();
+        let edges = edges.filter(|edge| is_relation(edge.via) && !self.is_said(edge));
         let mut groups: BTreeMap<Via, Vec<&Edge>> = BTreeMap::new();
         for edge in edges {
             groups.entry(edge.via).or_default().push(edge);
@@ -205,6 +217,7 @@ impl View {
                     (relation.name.as_str(), self.label(&relation.label))
                 }
                 Via::SupersededBy => ("superseded-by", self.strings.plain("relation-superseded-by")?),
+                Via::Implied(way) => (way.name(), self.strings.plain(&format!("relation-{}", way.name()))?),
                 _ => ("see-also", self.strings.plain("relation-see-also")?),
             };
             let targets = self.ends(edges.iter().map(|edge| (edge.to, edge.anchor.as_deref())))?;
@@ -221,11 +234,11 @@ impl View {
         self.record(Question::Backlinks(self.site().entry(own).id.clone()));
         // Relations are told apart by the kind they belong to; every other way is one group of mentions.
         let mut groups: BTreeMap<(usize, usize, Via), Vec<&Edge>> = BTreeMap::new();
-        for edge in self.site().edges_to(own) {
+        for edge in self.site().edges_to(own).filter(|edge| !self.is_said(edge)) {
             let kind = self.site().entry(edge.from).kind;
             let key = match edge.via {
                 Via::Relation(_) => (0, kind, edge.via),
-                Via::SupersededBy | Via::SeeAlso => (1, 0, edge.via),
+                Via::SupersededBy | Via::SeeAlso | Via::Implied(_) => (1, 0, edge.via),
                 Via::Source | Via::Field(_) | Via::Body => (2, 0, Via::Body),
             };
             groups.entry(key).or_default().push(edge);
@@ -238,6 +251,9 @@ impl View {
                     (relation.name.as_str(), self.label(&relation.inverse))
                 }
                 Via::SupersededBy => ("supersedes", self.strings.plain("relation-supersedes")?),
+                Via::Implied(way) => {
+                    (way.inverse(), self.strings.plain(&format!("relation-{}", way.inverse()))?)
+                }
                 Via::SeeAlso => ("see-also", self.strings.plain("relation-see-also-inverse")?),
                 _ => ("mentions", self.strings.plain("relation-mentions")?),
             };
@@ -251,6 +267,24 @@ impl View {
             }
         }
         Ok(values)
+    }
+
+    /// Whether an edge that symbols imply is between two entries of which the author states a relation,
+    /// in either direction: the book has words of its own for it, and twice would be once too often.
+    fn is_said(&self, edge: &Edge) -> bool {
+        if !matches!(edge.via, Via::Implied(_)) {
+            return false;
+        }
+        if let Some(own) = self.own {
+            // The statement may stand on either page, so the answer depends on both directions.
+            self.record(Question::Relations(self.site().entry(own).id.clone()));
+            self.record(Question::Backlinks(self.site().entry(own).id.clone()));
+        }
+        let stated = |from: EntryIndex, to: EntryIndex| {
+            let edges = self.site().edges_from(from).iter();
+            edges.filter(|edge| edge.to == to).any(|edge| matches!(edge.via, Via::Relation(_)))
+        };
+        stated(edge.from, edge.to) || stated(edge.to, edge.from)
     }
 
     /// Targets of relations: a card, and the place within it.
