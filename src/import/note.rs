@@ -176,7 +176,7 @@ fn marks_in(line: &str) -> Vec<Mark<'_>> {
             taken = label.len();
             if label.len() <= 2
                 && !label.starts_with('0')
-                && rest[taken..].chars().next().is_none_or(|c| c.is_whitespace())
+                && rest[taken..].chars().next().is_none_or(char::is_whitespace)
             {
                 marks.push(Mark { form: Form::Bare, label, start: at, words: &rest[..taken] });
             }

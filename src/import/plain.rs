@@ -72,7 +72,7 @@ fn unlinked(line: &str, number: usize, mended: &mut Vec<(usize, String)>) -> Str
             out.truncate(from);
             out.push_str(&words);
             if words.trim() != address {
-                out.push_str(&format!(" ({address})"));
+                out.extend([" (", address, ")"]);
             }
         } else {
             out.push(']');
