@@ -121,7 +121,9 @@ impl Reader<'_> {
                     self.weaver.sign(" | ", at);
                 }
             }
-            Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_) => self.block(),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_) => {
+                self.block()
+            }
             _ => {}
         }
     }
