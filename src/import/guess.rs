@@ -179,28 +179,42 @@ impl Guesses {
             let text = said(block);
             text.chars().count() <= LONGEST_TITLE && !text.ends_with(['.', ';'])
         };
-        let is_body = |text: &str| has(Part::IssuedBy) && (organ(text) || author(text).is_some());
+        let author_of = |block: &Block| {
+            let pieces = block.pieces.iter().map(|(_, text)| without_marks(text));
+            author(&without_marks(&said(block))).or_else(|| pieces.into_iter().find_map(|text| author(&text)))
+        };
+        // Who wrote the text says more than the organ that it is addressed to.
+        let issuer = rest
+            .iter()
+            .find(|block| author_of(block).is_some())
+            .or_else(|| rest.iter().find(|block| organ(&said(block))))
+            .filter(|_| has(Part::IssuedBy));
+        let about_meeting = |block: &Block| block.pieces.iter().any(|(_, text)| session(text));
         let named: Vec<&Block> = match rest.iter().find(|block| block.title) {
             Some(title) => vec![title],
-            None => rest
-                .iter()
-                .filter(short)
-                .filter(|block| !organ(&said(block)) && !session(&said(block)))
-                .take(2)
-                .collect(),
+            // The title stands last in a masthead, below organ, session and item.
+            None => {
+                let mut named: Vec<&Block> = rest
+                    .iter()
+                    .filter(short)
+                    .filter(|block| !organ(&said(block)) && !about_meeting(block))
+                    .collect();
+                named.drain(..named.len().saturating_sub(2));
+                named
+            }
         };
         if let Some(first) = named.first() {
             let words: Vec<String> = named.iter().map(|block| without_marks(&said(block))).collect();
             self.title = Some(Guess { value: words.join(": "), line: lines[first.pieces[0].0].number });
         }
-        if let Some(block) = rest.iter().find(|block| is_body(&said(block))) {
-            let text = without_marks(&said(block));
-            let value = author(&text).unwrap_or(text);
+        if let Some(block) = issuer {
+            let value = author_of(block).unwrap_or_else(|| without_marks(&said(block)));
             self.issued_by = Some(Guess { value, line: lines[block.pieces[0].0].number });
         }
         for block in rest {
             let is_title = named.iter().any(|named| std::ptr::eq(*named, block));
-            let what = match (is_title, is_body(&said(block))) {
+            let is_issuer = issuer.is_some_and(|issuer| std::ptr::eq(issuer, block));
+            let what = match (is_title, is_issuer) {
                 (true, true) => "title and issuing body, to be confirmed; quoted at the start of the text",
                 (true, false) => "title, to be confirmed; quoted at the start of the text",
                 (false, true) => "issuing body, to be confirmed; quoted at the start of the text",

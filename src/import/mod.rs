@@ -84,6 +84,15 @@ pub fn import(bytes: &[u8], request: &Request<'_>, book: &Book<'_>) -> Result<Im
     let has = |part: Part| part.field(kind).is_some();
     let mut guesses = guess::guess(&head, &lines, &finder, &has, &mut fates);
     jobs(&furniture, &lines, &has, &mut guesses, &mut fates);
+    let mut remarks = target.remarks;
+    guesses.symbols.retain(|guess| {
+        let holder = book.register.registry.document(&guess.value).filter(|holder| **holder != target.id);
+        remarks.extend(holder.map(|holder| {
+            let Guess { value, line } = guess;
+            format!("line {line}: `{value}` is the symbol of the entry `{holder}`, so it is left out here: is this the same document?")
+        }));
+        holder.is_none()
+    });
     let words = Vocabulary::of(lines.iter().map(|line| line.text.as_str()));
     let number = |at: usize| lines[at].number;
     let mut document = entry::document(sorted, &guesses.opening, &words, &number);
@@ -130,7 +139,6 @@ pub fn import(bytes: &[u8], request: &Request<'_>, book: &Book<'_>) -> Result<Im
         &mendings,
     );
     let (symbols, addresses) = cited(&lines, &finder, &target.symbols, &guesses);
-    let mut remarks = target.remarks;
     remarks.append(&mut document.remarks);
     remarks.extend(doubts(&document));
     let paragraphs = document.items.iter().filter(|part| {
