@@ -190,18 +190,17 @@ impl Guesses {
             .or_else(|| rest.iter().find(|block| organ(&said(block))))
             .filter(|_| has(Part::IssuedBy));
         let about_meeting = |block: &Block| block.pieces.iter().any(|(_, text)| session(text));
-        let named: Vec<&Block> = match rest.iter().find(|block| block.title) {
-            Some(title) => vec![title],
+        let named: Vec<&Block> = if let Some(title) = rest.iter().find(|block| block.title) {
+            vec![title]
+        } else {
             // The title stands last in a masthead, below organ, session and item.
-            None => {
-                let mut named: Vec<&Block> = rest
-                    .iter()
-                    .filter(short)
-                    .filter(|block| !organ(&said(block)) && !about_meeting(block))
-                    .collect();
-                named.drain(..named.len().saturating_sub(2));
-                named
-            }
+            let mut named: Vec<&Block> = rest
+                .iter()
+                .filter(short)
+                .filter(|block| !organ(&said(block)) && !about_meeting(block))
+                .collect();
+            named.drain(..named.len().saturating_sub(2));
+            named
         };
         if let Some(first) = named.first() {
             let words: Vec<String> = named.iter().map(|block| without_marks(&said(block))).collect();

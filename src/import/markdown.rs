@@ -122,7 +122,7 @@ impl Reader<'_> {
                 }
             }
             Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_) => {
-                self.block()
+                self.block();
             }
             _ => {}
         }

@@ -198,7 +198,8 @@ impl Sorter<'_> {
                 Form::Starred => here && self.marks.starred.contains(&opening.label),
                 Form::Numbered => {
                     let paragraph = value == self.count.paragraph + 1;
-                    let known = self.marks.refer_to(&opening.label);
+                    let known =
+                        self.marks.refer_to(&opening.label) && !self.marks.opened.contains(&opening.label);
                     let listed = self.around.notes_follow || self.around.note_open;
                     // After its paragraphs a text without marks may still list its notes.
                     let glued = self.marks.glued.get(&opening.label).is_some_and(|line| *line < at);

@@ -231,3 +231,11 @@ fn a_symbol_of_the_masthead_that_another_entry_has_is_left_to_it() {
     );
     assert_eq!(findings_beside(&imported, entries), "");
 }
+
+#[test]
+fn a_list_within_a_paragraph_is_no_note_when_the_notes_have_signs_of_their_own() {
+    let text = "Title\n\n1. One:¹\n\n1. first point;\n\n2. second point.\n\n2. Two.\n\n¹ A note.\n";
+    let imported = plain(text);
+    assert_eq!((imported.report.paragraphs, imported.report.notes), (2, 1), "{}", imported.report);
+    assert!(imported.entry.contains("[^1]: > A note.\n") && imported.entry.contains("> 1\\. first point;\n"));
+}
