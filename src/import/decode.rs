@@ -32,7 +32,7 @@ pub(super) fn decode(bytes: &[u8], name: &str) -> Result<Text, Refusal> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
-        let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = before.split(|b| *b == b'\n').count();
         let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
         refuse(&format!("is not in UTF-8: line {line} holds the byte 0x{byte:02X}"))
             .help("save it again with the encoding UTF-8")

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::date;
+use super::issuer::{author, organ, session};
 use super::line::Line;
 use super::report::Fates;
 use super::sort::Block;
@@ -178,28 +179,41 @@ impl Guesses {
             let text = said(block);
             text.chars().count() <= LONGEST_TITLE && !text.ends_with(['.', ';'])
         };
-        let is_body = |text: &str| has(Part::IssuedBy) && (organ(text) || author(text).is_some());
-        let named: Vec<&Block> = match rest.iter().find(|block| block.title) {
-            Some(title) => vec![title],
-            None => rest
+        let author_of = |block: &Block| {
+            let pieces = block.pieces.iter().map(|(_, text)| without_marks(text));
+            author(&without_marks(&said(block))).or_else(|| pieces.into_iter().find_map(|text| author(&text)))
+        };
+        // Who wrote the text says more than the organ that it is addressed to.
+        let issuer = rest
+            .iter()
+            .find(|block| author_of(block).is_some())
+            .or_else(|| rest.iter().find(|block| organ(&said(block))))
+            .filter(|_| has(Part::IssuedBy));
+        let about_meeting = |block: &Block| block.pieces.iter().any(|(_, text)| session(text));
+        let named: Vec<&Block> = if let Some(title) = rest.iter().find(|block| block.title) {
+            vec![title]
+        } else {
+            // The title stands last in a masthead, below organ, session and item.
+            let mut named: Vec<&Block> = rest
                 .iter()
                 .filter(short)
-                .filter(|block| !organ(&said(block)) && !session(&said(block)))
-                .take(2)
-                .collect(),
+                .filter(|block| !organ(&said(block)) && !about_meeting(block))
+                .collect();
+            named.drain(..named.len().saturating_sub(2));
+            named
         };
         if let Some(first) = named.first() {
             let words: Vec<String> = named.iter().map(|block| without_marks(&said(block))).collect();
             self.title = Some(Guess { value: words.join(": "), line: lines[first.pieces[0].0].number });
         }
-        if let Some(block) = rest.iter().find(|block| is_body(&said(block))) {
-            let text = without_marks(&said(block));
-            let value = author(&text).unwrap_or(text);
+        if let Some(block) = issuer {
+            let value = author_of(block).unwrap_or_else(|| without_marks(&said(block)));
             self.issued_by = Some(Guess { value, line: lines[block.pieces[0].0].number });
         }
         for block in rest {
             let is_title = named.iter().any(|named| std::ptr::eq(*named, block));
-            let what = match (is_title, is_body(&said(block))) {
+            let is_issuer = issuer.is_some_and(|issuer| std::ptr::eq(issuer, block));
+            let what = match (is_title, is_issuer) {
                 (true, true) => "title and issuing body, to be confirmed; quoted at the start of the text",
                 (true, false) => "title, to be confirmed; quoted at the start of the text",
                 (false, true) => "issuing body, to be confirmed; quoted at the start of the text",
@@ -263,105 +277,6 @@ fn only_symbols(text: &str, finder: &Finder<'_>) -> Option<Vec<Symbol>> {
     (nothing && !symbols.is_empty()).then_some(symbols)
 }
 
-/// Whether a line is the name of a body that issues documents.
-fn organ(text: &str) -> bool {
-    const ORGANS: &[&str] = &[
-        "general assembly",
-        "security council",
-        "economic and social council",
-        "human rights council",
-        "secretariat",
-        "assemblée générale",
-        "conseil de sécurité",
-        "asamblea general",
-        "consejo de seguridad",
-        "генеральная ассамблея",
-        "совет безопасности",
-        "大会",
-        "安全理事会",
-        "الجمعية العامة",
-        "مجلس الأمن",
-        "united nations",
-        "nations unies",
-        "naciones unidas",
-    ];
-    let lower = text.trim().to_lowercase();
-    ORGANS.contains(&lower.as_str())
-}
-
-/// Whether a line tells session, item or place of a meeting.
-fn session(text: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "agenda item",
-        "item ",
-        "new york",
-        "geneva",
-        "vienna",
-        "point ",
-        "tema ",
-        "пункт ",
-        "议程项目",
-        "临时议程",
-        "البند",
-        "нью-йорк",
-        "nueva york",
-        "genève",
-        "ginebra",
-        "женева",
-        "纽约",
-        "日内瓦",
-        "نيويورك",
-        "جنيف",
-    ];
-    let lower = text.to_lowercase();
-    let ends = ["session", "período de sesiones", "сессия", "届会议", "الدورة"];
-    HEADS.iter().any(|head| lower.starts_with(head)) || ends.iter().any(|end| lower.ends_with(end))
-}
-
-/// Who wrote a text, when its heading says so: "Report of the Secretary-General", "Facilitator's Summary".
-fn author(text: &str) -> Option<String> {
-    let text = text.trim();
-    if text.chars().count() > 120 {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    const BEFORE: &[&str] = &[
-        "report of the ",
-        "report by the ",
-        "note by the ",
-        "summary by the ",
-        "letter from the ",
-        "working paper submitted by ",
-        "paper submitted by ",
-        "submitted by ",
-        "rapport du ",
-        "note du ",
-        "informe del ",
-        "nota del ",
-        "доклад ",
-        "записка ",
-    ];
-    if let Some(head) = BEFORE.iter().find(|head| lower.starts_with(**head)) {
-        let name = text.get(head.len()..)?.trim();
-        return (!name.is_empty()).then(|| name.to_owned());
-    }
-    const ROLES: &[&str] = &[
-        "facilitator",
-        "chair",
-        "chairperson",
-        "chairman",
-        "co-chairs",
-        "president",
-        "rapporteur",
-        "moderator",
-    ];
-    const KINDS: &[&str] = &["summary", "report", "paper", "note", "letter", "statement", "non-paper"];
-    let cut = text.find(['’', '\''])?;
-    let role = text[..cut].trim_start_matches("The ").trim_start_matches("the ");
-    let fits = ROLES.contains(&role.to_lowercase().as_str()) && KINDS.iter().any(|kind| lower.contains(kind));
-    fits.then(|| role.to_owned())
-}
-
 /// The words without raised figures and stars behind them.
 fn without_marks(text: &str) -> String {
     let mut out = String::new();
@@ -405,15 +320,6 @@ fn word_set(text: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn who_wrote_a_text_is_read_from_its_heading() {
-        assert_eq!(author("Facilitator’s Summary").as_deref(), Some("Facilitator"));
-        assert_eq!(author("Facilitator's Summary").as_deref(), Some("Facilitator"));
-        assert_eq!(author("Report of the Secretary-General").as_deref(), Some("Secretary-General"));
-        assert_eq!(author("The States’ views"), None);
-        assert!(organ("General Assembly") && session("Seventy-fourth session") && !organ("Summary"));
-    }
 
     #[test]
     fn the_word_most_of_which_stands_in_the_title_is_chosen() {

@@ -98,7 +98,7 @@ impl Levels {
         let is_roman = numeral(text)
             .is_some_and(|sign| sign.len() > 2 || sign.starts_with(['I', 'V', 'X']) || !sign.is_ascii());
         self.roman |= is_roman;
-        let below = if is_roman || !self.roman { 0 } else { 1 };
+        let below = u8::from(self.roman && !is_roman);
         (base + below).min(6)
     }
 }

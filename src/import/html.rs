@@ -84,7 +84,7 @@ pub(super) fn weave(html: &str, first: usize, weaver: &mut Weaver) {
                 reader.close(&String::from_utf8_lossy(&tag.name), line_of(tag.span.start));
             }
             Token::String(text) => {
-                reader.words(&String::from_utf8_lossy(&text.value), line_of(text.span.start))
+                reader.words(&String::from_utf8_lossy(&text.value), line_of(text.span.start));
             }
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }

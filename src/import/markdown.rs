@@ -100,12 +100,8 @@ impl Reader<'_> {
                     None => self.weaver.sign("• ", at),
                 }
             }
-            Tag::Paragraph => {
-                // The words of a list's item follow its sign.
-                if !self.weaver.is_sign() {
-                    self.block();
-                }
-            }
+            // The words of a list's item follow its sign.
+            Tag::Paragraph if self.weaver.is_sign() => {}
             Tag::FootnoteDefinition(name) => {
                 self.weaver.block(Hint::Note(name.to_string()));
                 self.in_note = true;
@@ -125,7 +121,9 @@ impl Reader<'_> {
                     self.weaver.sign(" | ", at);
                 }
             }
-            Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_) => self.block(),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_) => {
+                self.block();
+            }
             _ => {}
         }
     }

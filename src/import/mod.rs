@@ -5,14 +5,15 @@
 //! every line of the file that is not empty stands once. Nothing is fetched and nothing is run. Steps:
 //! 1. bytes to text (`decode`), text to lines of plain words whatever its form (`plain`, `markdown`, `html`);
 //! 2. what pages carry besides the text is set aside (`furniture`);
-//! 3. each line is told to be head, heading, number, note or the going on of one (`sort`, `heading`, `note`);
-//! 4. the head is taken apart into guesses (`guess`, `date`), lines are joined (`join`);
+//! 3. each line is told to be head, heading, number, note or the going on of one (`sort`, `count`, `heading`, `note`);
+//! 4. the head is taken apart into guesses (`guess`, `date`, `issuer`), lines are joined (`join`);
 //! 5. the entry is written (`front`, `entry`, `markup`, `pinpoint`), read back by the parser, and mended
 //!    where a number could not be an address.
 //!
 //! Every guess is said to be one, in the entry and in the report. The entry is a draft: it is not published
 //! before a person has gone through it. The time grows with the length of the text.
 
+mod count;
 mod date;
 mod decode;
 mod entry;
@@ -21,6 +22,7 @@ mod furniture;
 mod guess;
 mod heading;
 mod html;
+mod issuer;
 mod join;
 mod line;
 mod markdown;
@@ -82,6 +84,15 @@ pub fn import(bytes: &[u8], request: &Request<'_>, book: &Book<'_>) -> Result<Im
     let has = |part: Part| part.field(kind).is_some();
     let mut guesses = guess::guess(&head, &lines, &finder, &has, &mut fates);
     jobs(&furniture, &lines, &has, &mut guesses, &mut fates);
+    let mut remarks = target.remarks;
+    guesses.symbols.retain(|guess| {
+        let holder = book.register.registry.document(&guess.value).filter(|holder| **holder != target.id);
+        remarks.extend(holder.map(|holder| {
+            let Guess { value, line } = guess;
+            format!("line {line}: `{value}` is the symbol of the entry `{holder}`, so it is left out here: is this the same document?")
+        }));
+        holder.is_none()
+    });
     let words = Vocabulary::of(lines.iter().map(|line| line.text.as_str()));
     let number = |at: usize| lines[at].number;
     let mut document = entry::document(sorted, &guesses.opening, &words, &number);
@@ -128,7 +139,6 @@ pub fn import(bytes: &[u8], request: &Request<'_>, book: &Book<'_>) -> Result<Im
         &mendings,
     );
     let (symbols, addresses) = cited(&lines, &finder, &target.symbols, &guesses);
-    let mut remarks = target.remarks;
     remarks.append(&mut document.remarks);
     remarks.extend(doubts(&document));
     let paragraphs = document.items.iter().filter(|part| {

@@ -115,6 +115,8 @@ pub(super) struct Marks {
     /// With the first line that has it.
     pub(super) glued: BTreeMap<String, usize>,
     pub(super) starred: BTreeSet<String>,
+    /// The notes that lines open with a sign of their own, so that no line with a plain number is one.
+    pub(super) opened: BTreeSet<String>,
 }
 
 impl Marks {
@@ -122,6 +124,10 @@ impl Marks {
     pub(super) fn of(lines: &[Line]) -> Marks {
         let mut marks = Marks::default();
         for (at, line) in lines.iter().enumerate() {
+            let own = openings(&line.text)
+                .into_iter()
+                .filter(|one| matches!(one.form, Form::Raised | Form::Bracketed));
+            marks.opened.extend(own.map(|one| one.label));
             for mark in marks_in(&line.text) {
                 match mark.form {
                     Form::Raised => drop(marks.raised.insert(mark.label)),
@@ -176,7 +182,7 @@ fn marks_in(line: &str) -> Vec<Mark<'_>> {
             taken = label.len();
             if label.len() <= 2
                 && !label.starts_with('0')
-                && rest[taken..].chars().next().is_none_or(|c| c.is_whitespace())
+                && rest[taken..].chars().next().is_none_or(char::is_whitespace)
             {
                 marks.push(Mark { form: Form::Bare, label, start: at, words: &rest[..taken] });
             }

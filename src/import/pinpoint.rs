@@ -59,7 +59,7 @@ pub(super) fn paragraph(work: &str, scopes: &[String], path: &[String], lang: &L
     let words = words(lang);
     let mut parts = vec![work.to_owned()];
     for scope in scopes {
-        let (word, number) = match scope.strip_prefix("annex") {
+        let (unit, number) = match scope.strip_prefix("annex") {
             Some(number) => (words.annex, number.trim_start_matches('-')),
             None => (words.section, scope.trim_start_matches('s')),
         };
@@ -67,21 +67,23 @@ pub(super) fn paragraph(work: &str, scopes: &[String], path: &[String], lang: &L
             Some(numeral) => numeral,
             None => number.to_uppercase(),
         };
-        parts.push(if word.contains('#') {
-            word.replace('#', &number)
+        parts.push(if unit.contains('#') {
+            unit.replace('#', &number)
         } else if number.is_empty() {
-            word.to_owned()
+            unit.to_owned()
         } else if words.comma == "，" {
-            format!("{word}{number}")
+            format!("{unit}{number}")
         } else {
-            format!("{word} {number}")
+            format!("{unit} {number}")
         });
     }
     let numbers: Vec<&str> = path.iter().map(|part| part.trim_end_matches(')')).collect();
     let mut number = numbers.first().copied().unwrap_or_default().to_owned();
     for part in &path[1.min(path.len())..] {
         let bare = part.trim_matches(['(', ')', '（', '）']);
-        number.push_str(&if words.comma == "，" { format!("({bare})") } else { format!(" ({bare})") });
+        number.push_str(if words.comma == "，" { "(" } else { " (" });
+        number.push_str(bare);
+        number.push(')');
     }
     if !number.is_empty() {
         parts.push(words.paragraph.replace('#', &number));
@@ -108,7 +110,7 @@ fn roman(value: u32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::{Registry, Rules, parse_citation};
+    use crate::citation::{Pinpoint, Registry, Rules, parse_citation};
 
     #[test]
     fn what_is_written_is_read_back_in_six_languages() {
@@ -126,16 +128,12 @@ mod tests {
             ] {
                 let text = paragraph("A/74/187", &own(scopes), &own(path), &lang);
                 let citation = parse_citation(&text, &lang, &rules, &registry).unwrap();
-                let anchors: Vec<String> = citation.pinpoints.iter().map(|place| place.anchor()).collect();
+                let anchors: Vec<String> = citation.pinpoints.iter().map(Pinpoint::anchor).collect();
                 assert_eq!(anchors, [anchor], "{text}");
             }
             let text = note("A/74/187", "4", &lang);
             let citation = parse_citation(&text, &lang, &rules, &registry).unwrap();
-            assert_eq!(
-                citation.pinpoints.first().map(|place| place.anchor()).as_deref(),
-                Some("n4"),
-                "{text}"
-            );
+            assert_eq!(citation.pinpoints.first().map(Pinpoint::anchor).as_deref(), Some("n4"), "{text}");
         }
     }
 }

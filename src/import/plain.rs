@@ -6,6 +6,9 @@ use super::line::{Hint, Line, Lines, Start, is_web, spaced};
 /// How long an address in brackets may be.
 const LONGEST_ADDRESS: usize = 500;
 
+/// Up to how many lines a masthead may go.
+const MASTHEAD: usize = 16;
+
 /// The lines of a plain text.
 pub(super) fn lines(text: &[String]) -> Lines {
     let mut out = Lines::default();
@@ -20,13 +23,31 @@ pub(super) fn lines(text: &[String]) -> Lines {
                 start = start.max(Start::Block);
                 continue;
             }
-            let text = spaced(&unlinked(part, number, &mut out.mended));
-            let hint = if is_rule(&text) { Hint::Rule } else { Hint::None };
-            out.lines.push(Line { number, last: number, text, start, hint });
+            for column in columns(part, out.lines.len()) {
+                let text = spaced(&unlinked(column, number, &mut out.mended));
+                let hint = if is_rule(&text) { Hint::Rule } else { Hint::None };
+                out.lines.push(Line { number, last: number, text, start, hint });
+                start = Start::Block;
+            }
             start = Start::Wrapped;
         }
     }
     out
+}
+
+/// The columns of a masthead's line: its two sides stand apart by many spaces. Further down such spaces
+/// are those of a text set to both margins, or of a table.
+fn columns(line: &str, before: usize) -> Vec<&str> {
+    let trimmed = line.trim();
+    let Some((left, right)) = trimmed.split_once("      ").filter(|_| before < MASTHEAD) else {
+        return vec![trimmed];
+    };
+    // A number and its words belong together.
+    let is_number = left.len() < 4 || left.ends_with(['.', ')']);
+    if is_number || left.starts_with(|c: char| c.is_ascii_digit()) {
+        return vec![trimmed];
+    }
+    vec![left, right.trim()]
 }
 
 /// Whether a line is only drawn, such as `______`.
@@ -72,7 +93,7 @@ fn unlinked(line: &str, number: usize, mended: &mut Vec<(usize, String)>) -> Str
             out.truncate(from);
             out.push_str(&words);
             if words.trim() != address {
-                out.push_str(&format!(" ({address})"));
+                out.extend([" (", address, ")"]);
             }
         } else {
             out.push(']');

@@ -4,6 +4,7 @@
 //! sub-paragraph or a heading; any other goes on with what is open. Notes and page furniture do not close
 //! the paragraph in which they stand.
 
+use super::count::Count;
 use super::furniture::Furniture;
 use super::heading;
 use super::join::{goes_on, is_ended};
@@ -79,8 +80,7 @@ pub(super) fn sort(
         marks: Marks::of(lines),
         sorted: Sorted::default(),
         in_head: true,
-        note_open: false,
-        notes_follow: false,
+        around: Around::default(),
         last_note: 0,
         count: Count::default(),
         levels: heading::Levels::default(),
@@ -93,16 +93,13 @@ pub(super) fn sort(
     sorter.sorted
 }
 
-/// The numbers that came last.
+/// What stands around a line as to notes.
 #[derive(Default)]
-struct Count {
-    paragraph: u32,
-    /// The last letter and numeral below it.
-    letter: Option<String>,
-    roman: Option<u32>,
-    path: Vec<String>,
-    /// The last number of a list within the paragraph, which starts at 1 again.
-    list: Option<u32>,
+struct Around {
+    /// Whether the last words were those of a note.
+    note_open: bool,
+    /// Whether a rule or the heading of the notes came last.
+    notes_follow: bool,
 }
 
 struct Sorter<'a> {
@@ -112,9 +109,7 @@ struct Sorter<'a> {
     marks: Marks,
     sorted: Sorted,
     in_head: bool,
-    note_open: bool,
-    /// Whether a rule or the heading of the notes came last.
-    notes_follow: bool,
+    around: Around,
     last_note: u32,
     count: Count,
     levels: heading::Levels,
@@ -141,7 +136,7 @@ impl Sorter<'_> {
             }
             Hint::Rule => {
                 fates.aside(line, "a rule without words");
-                (self.cut, self.notes_follow) = (true, true);
+                (self.cut, self.around.notes_follow) = (true, true);
             }
             Hint::Title
                 if self.sorted.head.iter().all(|block| !block.title || line.start == Start::Wrapped)
@@ -166,17 +161,14 @@ impl Sorter<'_> {
         }
         if note::is_heading(text) && start && self.is_alone(at) {
             fates.aside(&self.lines[at], "the heading of the notes");
-            (self.cut, self.notes_follow) = (true, true);
+            (self.cut, self.around.notes_follow) = (true, true);
             return;
         }
         if self.number(at, start, fates) || self.sub_number(at, start, fates) {
             return;
         }
-        if start
-            && self.is_alone(at)
-            && let Some(level) = self.is_heading(at)
-        {
-            return self.heading(at, start, level, fates);
+        if start && self.is_alone(at) && self.is_heading(at) {
+            return self.heading(at, start, None, fates);
         }
         self.go_on(at, start, fates);
     }
@@ -193,33 +185,36 @@ impl Sorter<'_> {
         for opening in note::openings(text) {
             let value: u32 = opening.label.parse().unwrap_or(0);
             let next = value == self.last_note + 1;
-            let here = start || self.note_open;
+            let here = start || self.around.note_open;
             let is_note = match opening.form {
                 Form::Raised => {
-                    here && (self.marks.raised.contains(&opening.label) || self.note_open && next)
+                    here && (self.marks.raised.contains(&opening.label) || self.around.note_open && next)
                 }
                 Form::Bracketed => {
                     here && (self.marks.bracketed.contains(&opening.label)
                         || self.marks.raised.contains(&opening.label)
-                        || ((self.notes_follow || self.note_open) && next))
+                        || ((self.around.notes_follow || self.around.note_open) && next))
                 }
                 Form::Starred => here && self.marks.starred.contains(&opening.label),
                 Form::Numbered => {
                     let paragraph = value == self.count.paragraph + 1;
-                    let known = self.marks.refer_to(&opening.label);
-                    let listed = self.notes_follow || self.note_open;
+                    let known =
+                        self.marks.refer_to(&opening.label) && !self.marks.opened.contains(&opening.label);
+                    let listed = self.around.notes_follow || self.around.note_open;
                     // After its paragraphs a text without marks may still list its notes.
                     let glued = self.marks.glued.get(&opening.label).is_some_and(|line| *line < at);
                     here && !(paragraph && !(known && next && listed))
                         && (known && (listed || value <= self.count.paragraph && next)
-                            || listed && next && (glued || self.notes_follow && self.count.paragraph > 0))
+                            || listed
+                                && next
+                                && (glued || self.around.notes_follow && self.count.paragraph > 0))
                 }
                 Form::Bare => {
                     let glued = self.marks.glued.get(&opening.label).is_some_and(|line| *line < at);
                     here && next
                         && (glued
                             || self.marks.refer_to(&opening.label)
-                            || self.notes_follow && value > 0 && self.count.paragraph > 0)
+                            || self.around.notes_follow && value > 0 && self.count.paragraph > 0)
                 }
             };
             if is_note {
@@ -245,7 +240,7 @@ impl Sorter<'_> {
         let block = Block { pieces: vec![(at, text)], title: false };
         let item = self.sorted.items.len().checked_sub(1);
         self.sorted.notes.push(Note { label, form, named, line: at, item, blocks: vec![block] });
-        self.note_open = true;
+        self.around.note_open = true;
     }
 
     fn more_of_note(&mut self, at: usize, start: bool, fates: &mut Fates) {
@@ -289,56 +284,13 @@ impl Sorter<'_> {
             return false;
         }
         let Some(found) = sub_paragraph_number(text, self.count.letter.is_some()) else { return false };
-        let depth = self.depth(&found.level);
-        if !start && !(self.is_next(&found.level, depth) && is_break(&self.before)) {
+        let depth = self.count.depth(&found.level);
+        let follows = self.count.is_next(&found.level, depth) && is_break(&self.before);
+        if !(start || follows) {
             return false;
         }
         self.open_item(at, found, depth, fates);
         true
-    }
-
-    /// 2 for a letter, 3 for a numeral. A letter that could be a numeral is what goes on with the row.
-    fn depth(&self, level: &Level) -> usize {
-        match level {
-            Level::Paragraph { .. } => 1,
-            Level::Letter(_) => 2,
-            Level::Roman(_) => 3,
-            Level::Either(c) => {
-                let (value, before) = match c {
-                    'i' => (1, "h"),
-                    'v' => (5, "u"),
-                    _ => (10, "w"),
-                };
-                let letter = self.count.letter.as_deref() == Some(before) && self.count.roman.is_none();
-                let numeral = self.count.roman.is_some_and(|last| last + 1 == value) || value == 1;
-                if letter || !numeral { 2 } else { 3 }
-            }
-        }
-    }
-
-    /// Whether a number is the one that comes next, so that it counts even without an empty line before.
-    fn is_next(&self, level: &Level, depth: usize) -> bool {
-        let value = match level {
-            Level::Roman(value) => *value,
-            Level::Either(c) if depth == 3 => {
-                if *c == 'i' {
-                    1
-                } else {
-                    self.count.roman.unwrap_or(0) + 1
-                }
-            }
-            Level::Either(_) => return true,
-            Level::Letter(letter) => {
-                let next = match self.count.letter.as_deref().map(str::as_bytes) {
-                    None => vec![b'a'],
-                    Some([one]) => vec![one + 1],
-                    Some(more) => more.iter().map(|b| b + 1).collect(),
-                };
-                return letter.as_bytes() == next;
-            }
-            Level::Paragraph { .. } => return false,
-        };
-        value == self.count.roman.unwrap_or(0) + 1
     }
 
     /// Opens a numbered paragraph, and those of lower levels whose numbers stand on the same line.
@@ -351,11 +303,11 @@ impl Sorter<'_> {
         while let Some((found, depth)) = next.take() {
             signs.push(text[words..words + found.bytes].trim().to_owned());
             words += found.bytes;
-            self.count_up(&found, depth);
+            self.count.up(&found, depth);
             let rest = &text[words..];
             if rest.starts_with(['(', '（']) && signs.len() < 3 {
                 next = sub_paragraph_number(rest, true).map(|found| {
-                    let depth = self.depth(&found.level);
+                    let depth = self.count.depth(&found.level);
                     (found, depth)
                 });
             }
@@ -371,40 +323,16 @@ impl Sorter<'_> {
         self.opened(at);
     }
 
-    fn count_up(&mut self, found: &LineNumber, depth: usize) {
-        match depth {
-            1 => {}
-            2 => {
-                let letter = match &found.level {
-                    Level::Letter(letter) => letter.clone(),
-                    Level::Either(c) => c.to_string(),
-                    _ => String::new(),
-                };
-                (self.count.letter, self.count.roman) = (Some(letter), None);
-            }
-            _ => {
-                self.count.roman = Some(match &found.level {
-                    Level::Roman(value) => *value,
-                    _ => self.count.roman.unwrap_or(0) + 1,
-                });
-            }
-        }
-        // A numeral may stand right below the number.
-        let depth = if depth == 3 && self.count.letter.is_none() { 2 } else { depth };
-        self.count.path.truncate(depth - 1);
-        self.count.path.push(found.written.clone());
-    }
-
     fn opened(&mut self, at: usize) {
-        (self.in_head, self.note_open, self.notes_follow) = (false, false, false);
+        (self.in_head, self.around.note_open, self.around.notes_follow) = (false, false, false);
         self.before.clone_from(&self.lines[at].text);
     }
 
-    /// The level of a heading, when a block of one line is one; `Some(None)` leaves it to the words.
-    fn is_heading(&self, at: usize) -> Option<Option<u8>> {
+    /// Whether a block of one line is a heading.
+    fn is_heading(&self, at: usize) -> bool {
         let text = self.lines[at].text.as_str();
         if heading::is_heading(text, self.in_head) {
-            return Some(None);
+            return true;
         }
         let ended = self.before.is_empty() || is_ended(&self.before);
         let before_number = || {
@@ -413,15 +341,14 @@ impl Sorter<'_> {
             matches!(found.level, Level::Paragraph { value, .. } if value == self.count.paragraph + 1)
                 .then_some(())
         };
-        let plain = !self.in_head && ended && heading::could_be(text) && before_number().is_some();
-        plain.then_some(None)
+        !self.in_head && ended && heading::could_be(text) && before_number().is_some()
     }
 
     fn heading(&mut self, at: usize, start: bool, level: Option<u8>, fates: &mut Fates) {
         let line = &self.lines[at];
         if !start
             && let Some(Item { what: What::Heading { .. }, blocks }) = self.sorted.items.last_mut()
-            && !self.note_open
+            && !self.around.note_open
         {
             add(blocks, (at, line.text.clone()), false);
             fates.item(line, self.sorted.items.len() - 1, false);
@@ -443,7 +370,7 @@ impl Sorter<'_> {
 
     fn head(&mut self, at: usize, start: bool, title: bool) {
         let piece = (at, self.lines[at].text.clone());
-        self.note_open = false;
+        self.around.note_open = false;
         add(&mut self.sorted.head, piece, start);
         if let Some(block) = self.sorted.head.last_mut() {
             block.title |= title;
@@ -454,7 +381,7 @@ impl Sorter<'_> {
     fn go_on(&mut self, at: usize, start: bool, fates: &mut Fates) {
         let line = &self.lines[at];
         let continues = goes_on(&self.before, &line.text) && !is_bullet(&line.text);
-        if self.note_open {
+        if self.around.note_open {
             let last = self.sorted.notes.last().and_then(|note| note.blocks.last()?.pieces.last());
             let note_goes_on = last.is_some_and(|(_, text)| goes_on(text, &line.text)) && !continues;
             let lower = line.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
@@ -472,8 +399,8 @@ impl Sorter<'_> {
     /// A line of what is open; `fresh` when it starts a block.
     fn text(&mut self, at: usize, start: bool, fresh: bool, fates: &mut Fates) {
         let line = &self.lines[at];
-        let after_note = std::mem::take(&mut self.note_open);
-        self.notes_follow = false;
+        let after_note = std::mem::take(&mut self.around.note_open);
+        self.around.notes_follow = false;
         if matches!(self.sorted.items.last(), None | Some(Item { what: What::Heading { .. }, .. })) {
             self.sorted.items.push(Item { what: What::Loose, blocks: Vec::new() });
         }

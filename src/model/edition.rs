@@ -180,6 +180,10 @@ pub enum Implied {
 }
 
 impl Implied {
+    /// Every one, as a page lists them.
+    pub const ALL: &[Implied] =
+        &[Implied::Revises, Implied::Corrects, Implied::Amends, Implied::AddsTo, Implied::Summarizes];
+
     /// Its name, from which the words of the theme have theirs: `relation-revises`.
     pub fn name(self) -> &'static str {
         match self {

@@ -194,3 +194,48 @@ fn a_text_without_numbers_is_kept_whole() {
     properties::words_are_kept(text, &imported);
     assert_eq!(imported.report.confirm.iter().filter(|one| one.contains("not found")).count(), 2);
 }
+
+#[test]
+fn a_document_with_masthead_columns_and_pages_is_read() {
+    let text = include_str!("masthead.txt");
+    let imported = Ask { symbols: &[], ..Ask::of("n14.txt", text) }.import().unwrap();
+    every_line_stands_once(text, &imported.report);
+    assert_eq!((imported.report.paragraphs, imported.report.notes), (3, 3));
+    assert_eq!(anchors(&imported), ["p1", "p2", "p2-a", "p2-b", "p3"]);
+    for line in [
+        "title = \"Recent developments in manufacturing Report of the Secretary-General\"\n",
+        "symbols = [\"A/CONF.999/BMS/2014/1\"]\n",
+        "issued-by = \"Secretary-General\"\n",
+        "1. > In paragraph 3 of section V of its report (A/CONF.192/2012/RC/4), the Conference requested a report.[^1] It covers the period",
+        "(b) > Industry, including manufacturers.[^2]\n",
+        "\n### A. Modular weapons\n",
+        "provisional agenda[^star-1]\n",
+    ] {
+        assert!(imported.entry.contains(line), "{line}\n{}", imported.entry);
+    }
+    assert_eq!(became(&imported, 35), "set aside: running head or foot");
+    assert!(imported.report.remarks.iter().any(|remark| remark.contains("“Conference”")));
+    properties::words_are_kept(text, &imported);
+    assert_eq!(findings(&imported), "");
+}
+
+#[test]
+fn a_symbol_of_the_masthead_that_another_entry_has_is_left_to_it() {
+    let entry = "+++\ntitle = \"T\"\nsummary = \"S.\"\nsymbols = [\"A/CONF.999/BMS/2014/1\"]\n+++\n";
+    let entries: &[(&str, &str)] = &[("content/texts/other.md", entry)];
+    let text = include_str!("masthead.txt");
+    let imported = Ask { symbols: &[], entries, ..Ask::of("n14.txt", text) }.import().unwrap();
+    assert!(!imported.entry.contains("symbols = "), "{}", imported.entry);
+    assert!(
+        imported.report.remarks.iter().any(|remark| remark.contains("is the symbol of the entry `other`"))
+    );
+    assert_eq!(findings_beside(&imported, entries), "");
+}
+
+#[test]
+fn a_list_within_a_paragraph_is_no_note_when_the_notes_have_signs_of_their_own() {
+    let text = "Title\n\n1. One:¹\n\n1. first point;\n\n2. second point.\n\n2. Two.\n\n¹ A note.\n";
+    let imported = plain(text);
+    assert_eq!((imported.report.paragraphs, imported.report.notes), (2, 1), "{}", imported.report);
+    assert!(imported.entry.contains("[^1]: > A note.\n") && imported.entry.contains("> 1\\. first point;\n"));
+}

@@ -121,9 +121,12 @@ fn time(name: &str, text: &str) -> Duration {
     began.elapsed()
 }
 
+/// A file's name, what its text is like, and the text at a length.
+type Shape = (&'static str, &'static str, fn(usize) -> String);
+
 #[test]
 fn the_time_grows_with_the_length_of_the_text() {
-    let shapes: &[(&str, &str, fn(usize) -> String)] = &[
+    let shapes: &[Shape] = &[
         ("x.txt", "paragraphs", |n| {
             (1..=n).fold(String::new(), |mut text, n| {
                 let _ = writeln!(text, "{}. One of them.¹\n", n % 900 + 1);

@@ -5,7 +5,7 @@ use super::*;
 const TEXT: &str = "Title\n\n1. One.\n";
 
 fn refused(ask: &Ask<'_>) -> String {
-    ask.import().err().expect("it is refused").to_string()
+    ask.import().expect_err("it is refused").to_string()
 }
 
 #[test]
