@@ -175,9 +175,11 @@ pub fn cited_book(folder: &Path, count: usize, citations: Citations) -> Result<(
     let pages = pages(count, 1);
     let mut random = Random(2);
     let mut settings = BOOK.to_owned();
-    if let Citations::OnEachPage(_) = citations {
+    if let Citations::OnEachPage(wanted) = citations {
         settings.push_str(CITED);
-        for document in 0..DOCUMENTS.0 {
+        // Without citations the pages alone are compared, so nothing else is added.
+        let documents = if wanted > 0 { DOCUMENTS.0 } else { 0 };
+        for document in 0..documents {
             let mut text = format!(
                 "+++\ntitle = \"Document {document}\"\nsummary = \"Cited.\"\nsymbols = [\"A/74/{}\"]\n+++\n",
                 100 + document
