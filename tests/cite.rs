@@ -28,6 +28,7 @@ folder = "notes"
 title = "Notes"
 singular = "Note"
 sources = "optional"
+cite = { files = true }
 
 [kinds.document]
 folder = "documents"
@@ -36,7 +37,7 @@ singular = "Document"
 template = "document"
 paragraphs = "numbered"
 sources = "optional"
-cite = { author = "issued-by" }
+cite = { author = "issued-by", files = true }
 [kinds.document.fields]
 symbols = { type = "symbols", label = "Symbol" }
 short = { type = "names", label = "Short name" }

@@ -24,8 +24,8 @@ pub struct Kind {
     pub fields: Vec<Field>,
     /// The relations, in the order of the file.
     pub relations: Vec<Relation>,
-    /// The field that names who issued one of them, for its citation.
-    pub author: Option<String>,
+    /// How one of them is cited.
+    pub cite: Cite,
 }
 
 impl Kind {
@@ -38,6 +38,15 @@ impl Kind {
     pub fn relation(&self, name: &str) -> Option<&Relation> {
         self.relations.iter().find(|relation| relation.name == name)
     }
+}
+
+/// How entries of a kind are cited: `cite = { author = "issued-by", files = true }`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cite {
+    /// The field that names who issued one of them.
+    pub author: Option<String>,
+    /// Whether files for programs that keep references stand beside each page: three more files a page.
+    pub files: bool,
 }
 
 /// How the paragraphs of a kind's text are addressed.

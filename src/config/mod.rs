@@ -10,7 +10,9 @@ mod policy;
 mod read;
 mod read_kind;
 
-pub use kind::{Cardinality, Choice, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement};
+pub use kind::{
+    Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
+};
 pub use label::Label;
 pub use policy::{FieldWords, Policy};
 pub use read::parse;

@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
 
 use super::read::{CODES, Labels};
-use super::{Cardinality, Choice, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement};
-use crate::base::{Slug, is_slug};
+use super::{
+    Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
+};
+use crate::base::{Slug, Span, is_slug};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::table::{Datum, Entry, Reader, Table};
 
@@ -86,7 +88,7 @@ fn kind<'a>(
         .iter()
         .filter_map(|entry| field(entry, labels, vocabularies))
         .collect();
-    let author = author(&mut reader, &fields, labels);
+    let cite = cite(&mut reader, &fields, labels);
     let relations =
         section(&mut reader, "relations").iter().filter_map(|entry| relation(entry, labels)).collect();
     labels.findings.extend(reader.finish());
@@ -101,7 +103,7 @@ fn kind<'a>(
         sources,
         fields,
         relations,
-        author,
+        cite,
     };
     if let Some(both) = kind.fields.iter().find(|field| kind.relation(&field.name).is_some()) {
         let message = format!("`{}` is both a field and a relation of `{}`", both.name, kind.id);
@@ -114,12 +116,23 @@ fn kind<'a>(
     Some(kind)
 }
 
-/// `cite = { author = "issued-by" }`: the field that a citation takes its author from.
-fn author<'a>(reader: &mut Reader<'a>, fields: &[Field], labels: &mut Labels<'a>) -> Option<String> {
-    let table = reader.table("cite")?;
-    let mut cite = Reader::new(table, labels.path, CODES, "`cite`");
-    let named = cite.required_text("author");
-    labels.findings.extend(cite.finish());
+/// `cite = { author = "issued-by", files = true }`.
+fn cite<'a>(reader: &mut Reader<'a>, fields: &[Field], labels: &mut Labels<'a>) -> Cite {
+    let Some(table) = reader.table("cite") else { return Cite::default() };
+    let mut settings = Reader::new(table, labels.path, CODES, "`cite`");
+    let named = settings.text("author");
+    let files = settings.flag("files").unwrap_or(false);
+    labels.findings.extend(settings.finish());
+    Cite { author: author(named, reader, fields, labels), files }
+}
+
+/// The field that a citation takes its author from.
+fn author(
+    named: Option<(&str, Span)>,
+    reader: &mut Reader<'_>,
+    fields: &[Field],
+    labels: &Labels<'_>,
+) -> Option<String> {
     let (name, span) = named?;
     let texts = || fields.iter().filter(|field| field.of == FieldType::Text).map(|field| field.name.as_str());
     if texts().any(|field| field == name) {

@@ -60,7 +60,8 @@ pub fn work(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -
         pinpoints: anchor.and_then(place::pinpoint).into_iter().collect(),
         ..Work::default()
     };
-    let is_document = kind.author.is_some() || kind.fields.iter().any(|field| field.of == FieldType::Symbols);
+    let is_document =
+        kind.cite.author.is_some() || kind.fields.iter().any(|field| field.of == FieldType::Symbols);
     if is_document {
         let told = |wanted: &dyn Fn(FieldType, &str) -> bool| told(edition, &source.edition, config, wanted);
         let symbol = told(&|of, _| of == FieldType::Symbols);
@@ -68,7 +69,7 @@ pub fn work(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -
         let parsed = symbol.as_deref().and_then(|symbol| Symbol::parse_lenient(symbol, &rules));
         let resolution = parsed.as_ref().is_some_and(Symbol::is_resolution);
         work.kind = if resolution { WorkKind::Resolution } else { WorkKind::Report };
-        work.body = told(&|_, name| kind.author.as_deref() == Some(name));
+        work.body = told(&|_, name| kind.cite.author.as_deref() == Some(name));
         work.date = told(&|of, _| of == FieldType::Date).as_deref().and_then(Date::parse);
         work.url = parsed
             .as_ref()
@@ -116,7 +117,8 @@ fn page(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -> Op
 /// text with numbered paragraphs `places`, each with its anchor and citation.
 pub(super) fn shown(entry: &Entry, edition: &Edition, view: &View, config: &Config) -> Value {
     let whole = work(entry, view.lang(), None, config);
-    let files: Vec<Value> = FORMATS
+    let offered = if config.kinds[entry.kind].cite.files { FORMATS.as_slice() } else { &[] };
+    let files: Vec<Value> = offered
         .iter()
         .filter_map(|format| {
             let href = view.here().link_to(&beside(view.here(), format.ending)?);
@@ -161,6 +163,9 @@ fn in_words(work: &Work, lang: &Lang) -> Value {
 
 /// The citation of an entry in each format, as files beside its page.
 pub(super) fn files(entry: &Entry, view: &View, config: &Config) -> Vec<Artifact> {
+    if !config.kinds[entry.kind].cite.files {
+        return Vec::new();
+    }
     let work = work(entry, view.lang(), None, config);
     let file = |format: &Format| {
         let path = beside(view.here(), format.ending)?;

@@ -1,7 +1,7 @@
 //! Rank 12: what a person then fills in.
 //!
 //! In: a book's settings and files, or nothing at all. Out: a small working book ([`init`]), the file of
-//! a new entry or translation ([`draft`], written by [`write`]), and the JSON Schema of front matter for
+//! a new entry or translation ([`draft`], written by [`fn@write`]), and the JSON Schema of front matter for
 //! editors ([`schema`]). All of it comes from the schema of kinds in `book.toml`; nothing of one panel is
 //! in the code. A file that is there already is never touched.
 

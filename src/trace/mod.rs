@@ -3,7 +3,7 @@
 //! In: the linked site and the settings. Out: a [`Trace`] of an entry, or of all that need sources. Nothing
 //! is read and nothing printed, so that a command and a page can tell the same. Steps:
 //! 1. the claims of an entry: its statements, or its summary when its kind has none;
-//! 2. what each rests on ([`support`]): the works that its own words cite, else the entry's sources;
+//! 2. what each rests on (`support`): the works that its own words cite, else the entry's sources;
 //! 3. where that is weak: no source, one source, or one that a later text has replaced.
 
 mod support;

@@ -114,3 +114,15 @@ fn a_file_that_was_lost_is_made_again_beside_a_page_that_was_kept() {
     let (outcome, again) = book().build_in(&mut session, &after);
     assert_eq!((outcome.tally.rendered, files(&again) == files(&whole)), (0, true));
 }
+
+#[test]
+fn a_kind_that_offers_no_files_has_none_beside_its_pages() {
+    let mut book = book();
+    for text in book.0.values_mut() {
+        *text = text.replace("files = true", "files = false");
+    }
+    let (outcome, memory) = book.build();
+    assert_eq!(outcome.findings, []);
+    assert!(files(&memory).keys().all(|path| !path.ends_with(".bib") && !path.ends_with(".csl.json")));
+    assert!(!page(&memory, "en/documents/report.html").contains("citation-files"));
+}

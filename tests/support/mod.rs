@@ -22,6 +22,7 @@ folder = "notes"
 title = "Notes"
 singular = "Note"
 sources = "optional"
+cite = { files = true }
 [kinds.note.fields]
 gist = { type = "prose", label = "Gist" }
 [kinds.note.relations]
