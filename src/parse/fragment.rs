@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::control;
 use crate::base::Span;
 
 /// Stands for the `|` of a `[[name|words]]`, which would else end a table's cell. It is one byte, as
@@ -49,6 +50,10 @@ impl Fragment {
     pub(super) fn copy(&mut self, part: &str, from: usize) {
         let masked = mask_pipes(part);
         let mut start = 0;
+        if !control::possible(part) && !part.contains(['\n', '\r']) {
+            self.push(&masked, from, true);
+            return;
+        }
         for (at, c) in part.char_indices().filter(|(_, c)| c.is_control() && *c != '\t') {
             self.push(&masked[start..at], from + start, true);
             start = at + c.len_utf8();

@@ -21,7 +21,11 @@ impl Run {
     pub(super) fn push(&mut self, piece: &str, range: Range<usize>) {
         if !piece.is_empty() {
             self.pieces.push((self.text.len(), range));
-            self.text.extend(piece.chars().map(|c| if c == PIPE { '|' } else { c }));
+            if piece.contains(PIPE) {
+                self.text.extend(piece.chars().map(|c| if c == PIPE { '|' } else { c }));
+            } else {
+                self.text.push_str(piece);
+            }
         }
     }
 

@@ -20,7 +20,8 @@ pub struct View {
     lang: Lang,
     here: SitePath,
     pub(super) own: Option<EntryIndex>,
-    asked: Mutex<BTreeMap<Question, crate::base::Fingerprint>>,
+    /// The questions as they came; what each was answered is looked up once, when the page is drawn.
+    asked: Mutex<Vec<Question>>,
     /// Who cites which place of the page's own entry, worked out when it is first asked.
     pub(super) citing: OnceLock<Citing>,
 }
@@ -54,7 +55,14 @@ impl View {
 
     /// The questions that were asked, each with the fingerprint of its answer, in order.
     pub fn asked(&self) -> Vec<Asked> {
-        self.recorded().iter().map(|(question, fingerprint)| (question.clone(), *fingerprint)).collect()
+        let mut questions = self.recorded().clone();
+        questions.sort_unstable();
+        questions.dedup();
+        let answered = |question: Question| {
+            let fingerprint = self.answers.fingerprint(&question, &self.lang)?;
+            Some((question, fingerprint))
+        };
+        questions.into_iter().filter_map(answered).collect()
     }
 
     /// The words of the page's language.
@@ -72,13 +80,14 @@ impl View {
         &self.here
     }
 
-    fn recorded(&self) -> MutexGuard<'_, BTreeMap<Question, crate::base::Fingerprint>> {
+    fn recorded(&self) -> MutexGuard<'_, Vec<Question>> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn record(&self, question: Question) {
-        if let Some(fingerprint) = self.answers.fingerprint(&question, &self.lang) {
-            self.recorded().insert(question, fingerprint);
+        let mut asked = self.recorded();
+        if asked.last() != Some(&question) {
+            asked.push(question);
         }
     }
 
