@@ -1,11 +1,13 @@
 //! Rank 0: the words everyone uses. Plain values, no behaviour beyond what keeps them valid.
 
+mod date;
 mod fingerprint;
 mod lang;
 mod path;
 mod slug;
 mod span;
 
+pub use date::Date;
 pub use fingerprint::{Fingerprint, Hasher};
 pub use lang::{Direction, Lang};
 pub use path::{BookPath, PathProblem, SitePath};

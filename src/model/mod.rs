@@ -2,13 +2,12 @@
 //! together. Types only: nothing here reads, decides or writes.
 
 mod block;
-mod date;
 mod edition;
 mod ledger;
 mod site;
 
+pub use crate::base::Date;
 pub use block::{Align, Block, Inline, Node};
-pub use date::Date;
 pub use edition::{
     Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
     RelationTarget, Review, Source, Status, Via, Wanted,

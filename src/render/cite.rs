@@ -11,9 +11,9 @@ mod place;
 use minijinja::{Value, context};
 
 use super::Artifact;
-use crate::base::{Direction, Lang, SitePath};
+use crate::base::{Date, Direction, Lang, SitePath};
 use crate::citation::Symbol;
-use crate::citation::format::{Date, Formatted, Work, WorkKind, bibtex, csl_json, ris, un};
+use crate::citation::format::{Formatted, Work, WorkKind, bibtex, csl_json, ris, un};
 use crate::config::{Config, FieldType, Numbering};
 use crate::model::{AnchorKind, Edition, Entry, FieldData, Route};
 use crate::register;
@@ -78,7 +78,7 @@ pub fn work(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -
         work.symbol = parsed.map(|symbol| symbol.to_string()).or(symbol);
     } else {
         work.body = Some(config.title.in_lang(lang, &config.source).0.to_owned());
-        work.date = entry.changed.and_then(|(_, last)| Date::parse(&last.to_string()));
+        work.date = entry.changed.map(|(_, last)| last);
     }
     work.url = work.url.or_else(|| page(entry, &edition.lang, anchor, config));
     work

@@ -11,6 +11,7 @@ mod cited;
 mod embedded;
 mod escape;
 mod load;
+mod method;
 mod pinpoint;
 mod question;
 mod strings;
@@ -76,7 +77,7 @@ impl Theme {
     pub fn part(&self, name: &str, view: &View, own: minijinja::Value) -> Result<String, Box<Diagnostic>> {
         let t = minijinja::Value::from_object(Translate(view.strings().clone()));
         let here = view.here().clone();
-        let href = minijinja::Value::from_object(view::Href(here));
+        let href = minijinja::Value::from_object(method::Href(here));
         self.draw(name, minijinja::context! { t, href, ..own })
     }
 

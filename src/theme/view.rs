@@ -1,16 +1,14 @@
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use minijinja::value::{Object, Value, ValueKind, from_args};
-use minijinja::{Error, ErrorKind, State, context};
+use minijinja::{Error, ErrorKind, Value, context};
 
 use super::answers::is_relation;
 use super::cited::Citing;
 use super::{Answers, Asked, Question, Strings, card, pinpoint};
 use crate::base::{Lang, SitePath};
 use crate::config::Config;
-use crate::model::{Date, Edge, EntryIndex, Site, Target, Via};
+use crate::model::{Edge, EntryIndex, Site, Target, Via};
 
 /// What a page sees of the site. Templates and the writer of the body ask through it, and every
 /// question is recorded; nothing else of the site can be reached.
@@ -80,7 +78,7 @@ impl View {
         &self.here
     }
 
-    fn recorded(&self) -> MutexGuard<'_, Vec<Question>> {
+    pub(super) fn recorded(&self) -> MutexGuard<'_, Vec<Question>> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -207,7 +205,7 @@ impl View {
     }
 
     /// The relations of the page's own entry, in the order of the settings, each with its targets.
-    fn relations(&self) -> Result<Vec<Value>, Error> {
+    pub(super) fn relations(&self) -> Result<Vec<Value>, Error> {
         let Some(own) = self.own else { return Ok(Vec::new()) };
         let entry = self.site().entry(own);
         self.record(Question::Relations(entry.id.clone()));
@@ -238,7 +236,7 @@ impl View {
     }
 
     /// Who leads to the page's own entry: the inverses of relations, then mentions in text and sources.
-    fn backlinks(&self) -> Result<Vec<Value>, Error> {
+    pub(super) fn backlinks(&self) -> Result<Vec<Value>, Error> {
         let Some(own) = self.own else { return Ok(Vec::new()) };
         self.record(Question::Backlinks(self.site().entry(own).id.clone()));
         // Relations are told apart by the kind they belong to; every other way is one group of mentions.
@@ -332,13 +330,13 @@ impl View {
         Value::from(label.in_lang(&self.lang, &self.config().source).0)
     }
 
-    fn index(&self, id: &str) -> Result<EntryIndex, Error> {
+    pub(super) fn index(&self, id: &str) -> Result<EntryIndex, Error> {
         let found = self.site().find(id);
         found.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("there is no entry `{id}`")))
     }
 
     /// The languages of the site, each with the address of this page's edition, if there is one.
-    fn languages(&self) -> Vec<Value> {
+    pub(super) fn languages(&self) -> Vec<Value> {
         self.record(Question::Languages);
         let own = self.own.map(|own| self.site().entry(own));
         let path = |lang: &Lang| match own {
@@ -375,7 +373,7 @@ impl View {
     }
 
     /// All entries by title, in groups by first letter.
-    fn titles(&self) -> Vec<Value> {
+    pub(super) fn titles(&self) -> Vec<Value> {
         self.record(Question::Titles);
         let Some(titles) = self.answers.titles(&self.lang) else { return Vec::new() };
         let letter = |index: &EntryIndex| {
@@ -395,7 +393,7 @@ impl View {
 
     /// The kinds that have entries in the page's language. Every page names them, so only whether there
     /// are any is asked: the number would make every page anew with each entry.
-    fn kinds(&self) -> Vec<Value> {
+    pub(super) fn kinds(&self) -> Vec<Value> {
         let kinds = self.config().kinds.iter();
         kinds
             .filter_map(|kind| {
@@ -405,127 +403,23 @@ impl View {
             .collect()
     }
 
+    /// The cards of a kind's entries, by title.
+    pub(super) fn kind(&self, id: &str) -> Result<Value, Error> {
+        let at = self.kind_index(id)?;
+        self.record(Question::Kind(self.config().kinds[at].id.clone()));
+        let list = self.answers.kind(at, &self.lang);
+        Ok(list.map_or_else(|| Value::from(Vec::<Value>::new()), |list| list.value.clone()))
+    }
+
     /// How many entries of a kind can be read in the page's language.
-    fn count(&self, id: &str) -> Result<usize, Error> {
+    pub(super) fn count(&self, id: &str) -> Result<usize, Error> {
         let at = self.kind_index(id)?;
         self.record(Question::Count(self.config().kinds[at].id.clone()));
         Ok(self.answers.count(at, &self.lang))
     }
 
-    fn kind_index(&self, id: &str) -> Result<usize, Error> {
+    pub(super) fn kind_index(&self, id: &str) -> Result<usize, Error> {
         let found = self.config().kind_index(id);
         found.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("there is no kind `{id}`")))
     }
-}
-
-impl fmt::Debug for View {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("site")
-    }
-}
-
-impl Object for View {
-    fn call_method(
-        self: &Arc<Self>,
-        _: &mut State<'_, '_>,
-        method: &str,
-        args: &[Value],
-    ) -> Result<Value, Error> {
-        // An undefined argument would ask about nothing, and the page would silently lack a part.
-        if args.iter().any(|arg| arg.kind() == ValueKind::Undefined) {
-            return Err(Error::new(
-                ErrorKind::UndefinedError,
-                format!("site.{method}(…) was given an undefined value"),
-            ));
-        }
-        match method {
-            "card" => {
-                let (id,): (&str,) = from_args(args)?;
-                Ok(self.card(self.index(id)?).unwrap_or_default())
-            }
-            "href" => {
-                let (card, anchor): (Value, Option<&str>) = from_args(args)?;
-                href(&self.here, &card, anchor)
-            }
-            "file" => {
-                let (path,): (&str,) = from_args(args)?;
-                let path = SitePath::new(path).map_err(|_| {
-                    Error::new(
-                        ErrorKind::InvalidOperation,
-                        format!("`{path}` cannot be an address in the site"),
-                    )
-                })?;
-                Ok(Value::from(self.here.link_to(&path)))
-            }
-            "kind" => {
-                let (id,): (&str,) = from_args(args)?;
-                let at = self.kind_index(id)?;
-                self.record(Question::Kind(self.config().kinds[at].id.clone()));
-                let list = self.answers.kind(at, &self.lang);
-                Ok(list.map_or_else(|| Value::from(Vec::<Value>::new()), |list| list.value.clone()))
-            }
-            "count" => {
-                let (id,): (&str,) = from_args(args)?;
-                Ok(Value::from(self.count(id)?))
-            }
-            "kinds" => none(args).map(|()| Value::from(self.kinds())),
-            "titles" => none(args).map(|()| Value::from(self.titles())),
-            "languages" => none(args).map(|()| Value::from(self.languages())),
-            "relations" => none(args).and_then(|()| self.relations()).map(Value::from),
-            "backlinks" => none(args).and_then(|()| self.backlinks()).map(Value::from),
-            "cited_by" => {
-                let (anchor,): (&str,) = from_args(args)?;
-                Ok(Value::from(self.cited_by(anchor)))
-            }
-            "provisions" => none(args).and_then(|()| self.provisions()),
-            "date" => {
-                let (text,): (&str,) = from_args(args)?;
-                let date = Date::parse(text)
-                    .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("`{text}` is no date")))?;
-                self.strings.date(date).map(Value::from)
-            }
-            _ => Err(Error::new(
-                ErrorKind::UnknownMethod,
-                format!(
-                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, count, kinds, titles, \
-                     languages, relations, backlinks, cited_by, provisions and date"
-                ),
-            )),
-        }
-    }
-}
-
-/// `href(card, anchor)` in a part: a relative link from the page at this address.
-pub(super) struct Href(pub(super) SitePath);
-
-impl fmt::Debug for Href {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("href")
-    }
-}
-
-impl Object for Href {
-    fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Error> {
-        let (card, anchor): (Value, Option<&str>) = from_args(args)?;
-        href(&self.0, &card, anchor)
-    }
-}
-
-/// The relative link from a page to the page of a card; none when the card has no page.
-fn href(here: &SitePath, card: &Value, anchor: Option<&str>) -> Result<Value, Error> {
-    let path = card.get_attr("path")?;
-    let Some(path) = path.as_str().and_then(|path| SitePath::new(path).ok()) else {
-        return Ok(Value::from(()));
-    };
-    let mut href = here.link_to(&path);
-    if let Some(anchor) = anchor {
-        href.push('#');
-        href.push_str(anchor);
-    }
-    Ok(Value::from(href))
-}
-
-fn none(args: &[Value]) -> Result<(), Error> {
-    let (): () = from_args(args)?;
-    Ok(())
 }

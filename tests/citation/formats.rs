@@ -1,6 +1,7 @@
 //! Citations out: the Editorial Manual's style, `BibTeX`, RIS and CSL-JSON.
 
-use panelbook::citation::format::{Date, Work, WorkKind, bibtex, csl_json, ris, un};
+use panelbook::base::Date;
+use panelbook::citation::format::{Work, WorkKind, bibtex, csl_json, date_in_words, ris, un};
 use panelbook::citation::{Pinpoint, Registry, Rules, parse_citation, parse_pinpoint};
 
 use crate::{LANGUAGES, lang};
@@ -213,14 +214,14 @@ fn csl_json_has_the_fields_of_the_schema() {
 #[test]
 fn dates_are_as_exact_as_they_are_known() {
     for (text, expected) in [("2015", "2015"), ("2015-06", "June 2015"), ("2015-06-01", "1 June 2015")] {
-        assert_eq!(Date::parse(text).unwrap().in_words("en"), expected);
+        assert_eq!(date_in_words(Date::parse(text).unwrap(), "en"), expected);
     }
     for bad in ["", "15", "2015-6", "2015-13", "2015-00", "2015-06-32", "2015-06-01-1", "June 2015"] {
         assert_eq!(Date::parse(bad), None, "{bad}");
     }
     let first = Date::parse("2015-01-01").unwrap();
-    assert_eq!(first.in_words("fr"), "1er janvier 2015");
-    assert_eq!(first.in_words("ar"), "1 كانون الثاني/يناير 2015");
-    assert_eq!(Date::parse("2015-06").unwrap().in_words("zh"), "2015年6月");
-    assert_eq!(Date::parse("2015-06").unwrap().in_words("ru"), "июнь 2015 года");
+    assert_eq!(date_in_words(first, "fr"), "1er janvier 2015");
+    assert_eq!(date_in_words(first, "ar"), "1 كانون الثاني/يناير 2015");
+    assert_eq!(date_in_words(Date::parse("2015-06").unwrap(), "zh"), "2015年6月");
+    assert_eq!(date_in_words(Date::parse("2015-06").unwrap(), "ru"), "июнь 2015 года");
 }

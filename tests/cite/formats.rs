@@ -2,7 +2,8 @@
 
 use biblatex::{Bibliography, ChunksExt as _};
 use biblib::{CitationParser as _, RisParser};
-use panelbook::citation::format::{Date, Work, WorkKind, bibtex, csl_json, ris};
+use panelbook::base::Date;
+use panelbook::citation::format::{Work, WorkKind, bibtex, csl_json, ris};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -3,65 +3,38 @@
 //! The Arabic month names are the UN's double ones, which differ from those of the Unicode locale data;
 //! all were seen in UN texts but April.
 
-/// A date as exact as is known. Parses `2015`, `2015-06` and `2015-06-29`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// The year.
-    pub year: u16,
-    /// 1 to 12.
-    pub month: Option<u8>,
-    /// 1 to 31; only with a month.
-    pub day: Option<u8>,
+use crate::base::Date;
+
+/// The date in words of the language with this primary tag; English for any other.
+pub fn in_words(date: Date, lang: &str) -> String {
+    let Date { year, month, day } = date;
+    let Some(month) = month else {
+        return match lang {
+            "zh" => format!("{year}年"),
+            _ => year.to_string(),
+        };
+    };
+    let name = |names: [&'static str; 12]| names[usize::from(month.clamp(1, 12)) - 1];
+    match (lang, day) {
+        ("zh", Some(day)) => format!("{year}年{month}月{day}日"),
+        ("zh", None) => format!("{year}年{month}月"),
+        ("ar", Some(day)) => format!("{day} {} {year}", name(ARABIC)),
+        ("ar", None) => format!("{} {year}", name(ARABIC)),
+        ("fr", Some(1)) => format!("1er {} {year}", name(FRENCH)),
+        ("fr", Some(day)) => format!("{day} {} {year}", name(FRENCH)),
+        ("fr", None) => format!("{} {year}", name(FRENCH)),
+        ("es", Some(day)) => format!("{day} de {} de {year}", name(SPANISH)),
+        ("es", None) => format!("{} de {year}", name(SPANISH)),
+        ("ru", Some(day)) => format!("{day} {} {year} года", name(RUSSIAN)),
+        ("ru", None) => format!("{} {year} года", name(RUSSIAN_ALONE)),
+        (_, Some(day)) => format!("{day} {} {year}", name(ENGLISH)),
+        (_, None) => format!("{} {year}", name(ENGLISH)),
+    }
 }
 
-impl Date {
-    /// Reads `2015`, `2015-06` or `2015-06-29`.
-    pub fn parse(text: &str) -> Option<Date> {
-        let mut parts = text.split('-');
-        let number = |part: &str, length: usize| {
-            let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-            if digits { part.parse::<u16>().ok() } else { None }
-        };
-        let small = |part: &str, most: u8| {
-            number(part, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=most).contains(n))
-        };
-        let year = number(parts.next()?, 4)?;
-        let month = parts.next().map(|part| small(part, 12).ok_or(())).transpose().ok()?;
-        let day = parts.next().map(|part| small(part, 31).ok_or(())).transpose().ok()?;
-        parts.next().is_none().then_some(Date { year, month, day })
-    }
-
-    /// The date in words of the language with this primary tag; English for any other.
-    pub fn in_words(self, lang: &str) -> String {
-        let Date { year, month, day } = self;
-        let Some(month) = month else {
-            return match lang {
-                "zh" => format!("{year}年"),
-                _ => year.to_string(),
-            };
-        };
-        let name = |names: [&'static str; 12]| names[usize::from(month.clamp(1, 12)) - 1];
-        match (lang, day) {
-            ("zh", Some(day)) => format!("{year}年{month}月{day}日"),
-            ("zh", None) => format!("{year}年{month}月"),
-            ("ar", Some(day)) => format!("{day} {} {year}", name(ARABIC)),
-            ("ar", None) => format!("{} {year}", name(ARABIC)),
-            ("fr", Some(1)) => format!("1er {} {year}", name(FRENCH)),
-            ("fr", Some(day)) => format!("{day} {} {year}", name(FRENCH)),
-            ("fr", None) => format!("{} {year}", name(FRENCH)),
-            ("es", Some(day)) => format!("{day} de {} de {year}", name(SPANISH)),
-            ("es", None) => format!("{} de {year}", name(SPANISH)),
-            ("ru", Some(day)) => format!("{day} {} {year} года", name(RUSSIAN)),
-            ("ru", None) => format!("{} {year} года", name(RUSSIAN_ALONE)),
-            (_, Some(day)) => format!("{day} {} {year}", name(ENGLISH)),
-            (_, None) => format!("{} {year}", name(ENGLISH)),
-        }
-    }
-
-    /// Whether the wording of [`Date::in_words`] was not seen in a source.
-    pub(super) fn is_unconfirmed(self, lang: &str) -> bool {
-        lang == "ar" && self.month == Some(4)
-    }
+/// Whether the wording of [`in_words`] was not seen in a source.
+pub(super) fn is_unconfirmed(date: Date, lang: &str) -> bool {
+    lang == "ar" && date.month == Some(4)
 }
 
 const ENGLISH: [&str; 12] = [

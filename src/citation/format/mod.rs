@@ -12,7 +12,7 @@ mod un;
 
 pub use bibtex::bibtex;
 pub use csl::csl_json;
-pub use date::Date;
+pub use date::in_words as date_in_words;
 pub use ris::ris;
 pub use un::{Formatted, un};
 
@@ -32,7 +32,7 @@ pub struct Work {
     /// Who publishes.
     pub publisher: Option<String>,
     /// The date of the work.
-    pub date: Option<Date>,
+    pub date: Option<crate::base::Date>,
     /// What kind of work it is.
     pub kind: WorkKind,
     /// Where it can be read.

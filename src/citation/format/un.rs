@@ -1,6 +1,7 @@
 //! The style of the United Nations Editorial Manual: a title with the symbol in brackets as a text note,
 //! a resolution by its number. Paragraph numbers, not pages.
 
+use super::date;
 use super::place::in_words;
 use super::{Work, WorkKind, one_line};
 use crate::base::Lang;
@@ -29,7 +30,7 @@ pub fn un(work: &Work, lang: &Lang) -> Formatted {
     };
     let dated = work.date.filter(|_| work.kind == WorkKind::Resolution || work.symbol.is_none());
     let wording = tag != "en" && (worded || !place.is_empty());
-    let to_be_confirmed = wording || dated.is_some_and(|date| date.is_unconfirmed(tag));
+    let to_be_confirmed = wording || dated.is_some_and(|dated| date::is_unconfirmed(dated, tag));
     Formatted { text, to_be_confirmed }
 }
 
@@ -65,7 +66,7 @@ fn without_symbol(title: &str, place: &str, work: &Work, lang: &str) -> String {
         _ => ", ",
     };
     let body = work.body.as_deref().map(one_line);
-    let date = work.date.map(|date| date.in_words(lang));
+    let date = work.date.map(|dated| date::in_words(dated, lang));
     let parts = [body.unwrap_or_default(), title.to_owned(), date.unwrap_or_default(), place.to_owned()];
     let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma);
     if let Some(url) = work.url.as_deref() {
@@ -82,7 +83,7 @@ fn resolution(symbol: &str, work: &Work, lang: &str) -> Option<String> {
     let organ = organs(organ, lang)?;
     // The session or year in brackets is printed with a space, but in Chinese.
     let number = if lang == "zh" { number.to_owned() } else { number.replacen('(', " (", 1) };
-    let date = work.date.filter(|date| date.day.is_some()).map(|date| date.in_words(lang));
+    let date = work.date.filter(|date| date.day.is_some()).map(|dated| date::in_words(dated, lang));
     let date = date.unwrap_or_default();
     let dated = |lead: &str| if date.is_empty() { String::new() } else { format!("{lead}{date}") };
     Some(match lang {
