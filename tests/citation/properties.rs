@@ -106,7 +106,9 @@ proptest! {
                     continue;
                 }
                 let alone = mention.printed(&text);
-                let again = finder.find(alone);
+                let mut again = finder.find(alone);
+                // The further ends of "Add.1-3" lean on the first.
+                again.mentions.retain(|mention| mention.via != panelbook::citation::Via::Elliptical);
                 prop_assert_eq!(again.mentions.len(), 1, "{:?} of {:?}", alone, &text);
                 prop_assert_eq!(&again.mentions[0].target, &mention.target);
                 let anchors = |m: &panelbook::citation::Mention| -> Vec<String> { m.pinpoints.iter().map(panelbook::citation::Pinpoint::anchor).collect() };
