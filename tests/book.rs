@@ -206,3 +206,75 @@ fn join(from: &str, link: &str) -> String {
     let path = parts.join("/");
     anchor.map_or(path.clone(), |anchor| format!("{path}#{anchor}"))
 }
+
+#[test]
+fn the_book_holds_what_a_delegate_looks_for() {
+    let (site, config) = (BUILT.outcome.site.as_ref().unwrap(), &BUILT.outcome.config);
+    let least = [
+        ("technology", 7),
+        ("implication", 14),
+        ("practice", 12),
+        ("document", 24),
+        ("meeting", 14),
+        ("recommendation", 8),
+        ("view", 12),
+        ("term", 16),
+        ("reading-list", 1),
+        ("milestone", 8),
+        ("page", 3),
+    ];
+    for (kind, least) in least {
+        let kind = config.kind_index(kind).unwrap();
+        let count = site.entries.iter().filter(|entry| entry.shown && entry.kind == kind).count();
+        assert!(count >= least, "only {count} entries of the kind {}", config.kinds[kind].id);
+    }
+}
+
+#[test]
+fn no_technology_lacks_an_implication_a_provision_a_practice_or_a_meeting() {
+    let (site, config) = (BUILT.outcome.site.as_ref().unwrap(), &BUILT.outcome.config);
+    let kind = |name: &str| config.kind_index(name).unwrap();
+    let index = |id: &str| site.find(id).unwrap();
+    for entry in site.entries.iter().filter(|entry| entry.kind == kind("technology")) {
+        let edges = site.edges_from(index(entry.id.as_str()));
+        let to = |name: &str| {
+            let wanted = kind(name);
+            edges.iter().filter(move |edge| site.entry(edge.to).kind == wanted)
+        };
+        assert!(to("meeting").next().is_some(), "{}: no meeting", entry.id);
+        assert!(to("document").any(|edge| edge.anchor.is_some()), "{}: no provision", entry.id);
+        let implications: Vec<_> = to("implication").collect();
+        assert!(!implications.is_empty(), "{}: no implication", entry.id);
+        let met = implications.iter().any(|edge| {
+            site.edges_from(edge.to).iter().any(|edge| site.entry(edge.to).kind == kind("practice"))
+        });
+        assert!(met, "{}: no practice answers any of its implications", entry.id);
+    }
+}
+
+#[test]
+fn summaries_are_short_and_sentences_are_not_long() {
+    let site = BUILT.outcome.site.as_ref().unwrap();
+    let (mut words, mut sentences) = (0, 0);
+    for linked in site.entries.iter().flat_map(|entry| &entry.editions) {
+        let summary = &linked.edition.summary;
+        let count = summary.split_whitespace().count();
+        assert!(count < 40, "{}: a summary of {count} words", linked.edition.path);
+        words += count;
+        sentences += summary.matches(['.', '?', '!', ';']).count().max(1);
+    }
+    for (_, text) in pages() {
+        for paragraph in text.split("<p>").skip(1) {
+            let plain = plain(paragraph.split("</p>").next().unwrap());
+            words += plain.split_whitespace().count();
+            let ends = plain.matches(". ").count() + usize::from(plain.trim_end().ends_with('.'));
+            sentences += ends.max(1);
+        }
+    }
+    assert!(words / sentences < 30, "{} words a sentence", words / sentences);
+}
+
+/// Text without its tags.
+fn plain(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
+}
