@@ -43,7 +43,7 @@ fn main() {
     // `cargo test --all-targets` runs benches too, with this word: a look at whether it starts is enough.
     let pages = if std::env::args().any(|word| word == "--bench") { PAGES } else { 50 };
     let mut book: BTreeMap<String, String> = BTreeMap::from([("book.toml".to_owned(), BOOK.to_owned())]);
-    let rules: String = (1..=50).map(|n| format!("{n}. Rule {n}.\n\n")).collect();
+    let rules = (1..=50).map(|n| format!("{n}. Rule {n}.\n\n")).collect::<Vec<_>>().concat();
     book.insert(
         "content/texts/rules.md".to_owned(),
         format!("+++\ntitle = \"Rules\"\nsummary = \"Rules.\"\n+++\n{rules}"),
@@ -100,10 +100,16 @@ fn file(at: usize) -> String {
 /// About 300 words, six links, a relation, and every tenth cites a paragraph.
 fn note(at: usize, pages: usize, title: &str, word: &str) -> String {
     let other = |step: usize| format!("note-{:05}", (at * 7 + step) % pages);
-    let cites =
-        if at % 10 == 0 { format!("cites = [\"rules#p{}\"]\n", at / 10 % 50 + 1) } else { String::new() };
+    let cites = if at.is_multiple_of(10) {
+        format!("cites = [\"rules#p{}\"]\n", at / 10 % 50 + 1)
+    } else {
+        String::new()
+    };
     let words = "a few plain words that say nothing in particular ".repeat(5);
-    let text: String = (1..=6).map(|step| format!("{words}[[{}]] {words}\n\n", other(step * step))).collect();
+    let text = (1..=6)
+        .map(|step| format!("{words}[[{}]] {words}\n\n", other(step * step)))
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "+++\ntitle = \"{title} {at}\"\nsummary = \"About {at}.\"\nsupports = [\"{}\"]\n{cites}+++\nThe {word} text.\n\n{text}",
         other(3)
