@@ -104,14 +104,17 @@ fn the_architecture_page_is_short_and_each_invariant_names_a_test_that_exists() 
 #[test]
 fn no_text_of_the_repository_names_a_machine() {
     let mut wrong = Vec::new();
+    // The folders of whoever runs the tests: what was written on this machine must not name it.
+    let home = std::env::var("HOME").ok().filter(|home| home.len() > 1).map(|home| format!("{home}/"));
+    let needles: Vec<String> = home.into_iter().chain([format!("{}/", root().display())]).collect();
     for ending in ["rs", "md", "toml", "html", "css", "ftl", "js", "mjs", "json", "sh"] {
         for folder in ["src", "tests", "docs", "themes", "content", "xtask", "benches", ".ci"] {
             for (path, text) in files(folder, ending) {
                 if path.ends_with("layers.rs") {
                     continue;
                 }
-                for needle in ["/root/", "/work/", "/home/"] {
-                    if text.contains(needle) {
+                for needle in &needles {
+                    if text.contains(needle.as_str()) {
                         wrong.push(format!("{}: {needle}", path.display()));
                     }
                 }

@@ -11,5 +11,5 @@ pub use date::Date;
 pub use fingerprint::{Fingerprint, Hasher};
 pub use lang::{Direction, Lang};
 pub use path::{BookPath, PathProblem, SitePath};
-pub use slug::{Slug, heading_slug, is_slug};
+pub use slug::{Slug, heading_slug, is_slug, nearest_slug};
 pub use span::Span;

@@ -3,6 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// A valid identifier of an entry, a kind or a heading: `[a-z0-9]` words joined by single hyphens.
 /// Cheap to clone.
@@ -51,6 +52,23 @@ pub fn is_slug(text: &str) -> bool {
         && !text.contains("--")
 }
 
+/// The slug nearest to what was written: small letters without accents, words joined by single hyphens, at
+/// most 100 characters. `None` when no letter or digit of the Latin script is left.
+pub fn nearest_slug(written: &str) -> Option<Slug> {
+    let mut slug = String::new();
+    for c in written.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)) {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
+            slug.push('-');
+        }
+        if slug.len() == 100 {
+            break;
+        }
+    }
+    Slug::new(slug.trim_end_matches('-'))
+}
+
 /// The anchor that a heading gets when its author gave none: words of letters and digits of any
 /// script, lower-cased, joined by hyphens. Not a [`Slug`]: it keeps scripts other than Latin.
 pub fn heading_slug(text: &str) -> String {
@@ -85,5 +103,22 @@ mod tests {
         assert_eq!(heading_slug("  Open questions: what’s next? "), "open-questions-what-s-next");
         assert_eq!(heading_slug("标识 与 追查"), "标识-与-追查");
         assert_eq!(heading_slug("—"), "");
+    }
+
+    #[test]
+    fn the_nearest_slug_keeps_letters_and_digits_and_joins_them_by_hyphens() {
+        let near = |written: &str| nearest_slug(written).map(|slug| slug.as_str().to_owned());
+        for (written, slug) in [
+            ("Modular Design", "modular-design"),
+            ("Modular_Design (2)", "modular-design-2"),
+            ("Étiquette’s  Été!", "etiquettes-ete"),
+            ("-a--b-", "a-b"),
+            ("A/CONF.192/15", "a-conf-192-15"),
+        ] {
+            assert_eq!(near(written).as_deref(), Some(slug), "{written}");
+        }
+        assert_eq!(near("标识"), None);
+        assert_eq!(near(""), None);
+        assert_eq!(near(&"a-".repeat(80)).map(|slug| slug.len()), Some(99));
     }
 }

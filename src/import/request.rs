@@ -1,10 +1,7 @@
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-
 use super::Refusal;
-use crate::base::{BookPath, Lang, Slug, is_slug};
+use crate::base::{BookPath, Lang, Slug, nearest_slug};
 use crate::citation::{Finder, Target as Cited};
 use crate::config::{Config, FieldType, Kind, Numbering};
 use crate::diagnostic::nearest;
@@ -101,7 +98,7 @@ pub(super) fn target<'a>(request: &Request<'_>, book: &Book<'a>) -> Result<Targe
     let id = match (request.id, holder) {
         (Some(id), _) => Slug::new(id).ok_or_else(|| {
             Refusal::new(format!("`{id}` cannot be an id"))
-                .did_you_mean(nearest_id(id).as_deref())
+                .did_you_mean(nearest_slug(id).as_ref().map(Slug::as_str))
                 .help("an id has small letters a to z, digits and hyphens between words")
         })?,
         // A translation belongs to the entry that has the symbol.
@@ -221,27 +218,7 @@ fn read_symbol(written: &str, lang: &Lang, book: &Book<'_>) -> Result<Vec<String
 /// An id from the file's name, else from the symbol.
 fn own_id(file: &str, symbols: &[String]) -> Result<Slug, Refusal> {
     let stem = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    nearest_id(stem)
-        .or_else(|| symbols.iter().find_map(|symbol| nearest_id(symbol)))
-        .and_then(|id| Slug::new(&id))
-        .ok_or_else(|| {
-            Refusal::new(format!("no id can be made of the name `{stem}`")).help("choose one: --id ID")
-        })
-}
-
-/// The id nearest to what was written. `None` when no letter or digit of the Latin script is left.
-fn nearest_id(written: &str) -> Option<String> {
-    let mut id = String::new();
-    for c in written.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') && !matches!(c, '\'' | '’') {
-            id.push('-');
-        }
-        if id.len() == 100 {
-            break;
-        }
-    }
-    id.truncate(id.trim_end_matches('-').len());
-    is_slug(&id).then_some(id)
+    nearest_slug(stem).or_else(|| symbols.iter().find_map(|symbol| nearest_slug(symbol))).ok_or_else(|| {
+        Refusal::new(format!("no id can be made of the name `{stem}`")).help("choose one: --id ID")
+    })
 }

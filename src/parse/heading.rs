@@ -7,9 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::Gathered;
-use super::name::ascii_slug;
 use super::scope::is_reserved;
-use crate::base::{Span, heading_slug, is_slug};
+use crate::base::{Span, heading_slug, is_slug, nearest_slug};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Anchor, AnchorKind, Block, Node};
 
@@ -76,8 +75,8 @@ pub(super) fn explicit(
             .label("not in small letters, digits and single hyphens")
             .help("use small letters a to z, digits and hyphens between words, as in `{#open-questions}`")
     };
-    gathered.report(match ascii_slug(anchor).filter(|near| near != anchor) {
-        Some(near) => finding.fix(place, near),
+    gathered.report(match nearest_slug(anchor).filter(|near| near.as_str() != anchor) {
+        Some(near) => finding.fix(place, near.as_str()),
         None => finding,
     });
     None

@@ -1,8 +1,6 @@
 //! What a file's path says: the kind by its folder, the id and the language by its name.
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::base::{BookPath, Lang, Slug, is_slug};
+use crate::base::{BookPath, Lang, Slug, nearest_slug};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes, nearest};
 
@@ -51,7 +49,7 @@ pub(super) fn identify(path: &BookPath, config: &Config) -> Result<Identity, Why
     };
     let Some(id) = Slug::new(name) else {
         let tail = &stem[name.len()..];
-        let wanted = ascii_slug(name).map_or_else(String::new, |slug| format!("{slug}{tail}.md"));
+        let wanted = nearest_slug(name).map_or_else(String::new, |slug| format!("{slug}{tail}.md"));
         return Err(Some(Box::new(bad_name(
             path,
             &wanted,
@@ -109,34 +107,5 @@ fn no_kind(path: &BookPath, folder: &str, config: &Config) -> Diagnostic {
     match nearest(folder, folders()) {
         Some(near) => finding.help(format!("did you mean `content/{near}/`?")),
         None => finding.help(format!("the folders of this book are {list}")),
-    }
-}
-
-/// The id nearest to a name: without accents, in small letters, with hyphens between words.
-pub(super) fn ascii_slug(name: &str) -> Option<String> {
-    let mut slug = String::new();
-    for c in name.nfkd().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !unicode_normalization::char::is_combining_mark(c)
-            && !slug.is_empty()
-            && !slug.ends_with('-')
-        {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    is_slug(&slug).then_some(slug)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_id_loses_accents_capitals_and_signs() {
-        assert_eq!(ascii_slug("Modular_Design (2)").as_deref(), Some("modular-design-2"));
-        assert_eq!(ascii_slug("Déclaration").as_deref(), Some("declaration"));
-        assert_eq!(ascii_slug("标识"), None);
     }
 }

@@ -6,7 +6,6 @@
 //! in the code. A file that is there already is never touched.
 
 mod entry;
-mod id;
 mod init;
 mod refusal;
 mod request;

@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::id::nearest_id;
 use super::words::either;
 use super::{Refusal, entry, translation};
-use crate::base::{BookPath, Lang, SitePath, Slug};
+use crate::base::{BookPath, Lang, SitePath, Slug, nearest_slug};
 use crate::config::{Config, Kind};
 use crate::diagnostic::nearest;
 use crate::model::Ledgers;
@@ -88,7 +87,7 @@ fn id(written: &str, kind: &Kind) -> Result<Slug, Refusal> {
         "an id has small letters a to z, digits and single hyphens between them, as in `modular-design`";
     let Some(id) = Slug::new(written) else {
         let refusal = Refusal::new(format!("`{written}` cannot be an id"));
-        return Err(match nearest_id(written) {
+        return Err(match nearest_slug(written.trim_end_matches(".md")) {
             Some(near) => refusal.help(format!("did you mean `{near}`?")).help(FORM),
             None => refusal.help(FORM),
         });
