@@ -34,6 +34,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     embed!("parts/relations.html"),
     embed!("parts/sources.html"),
     embed!("parts/standing.html"),
+    embed!("scripts/page/10-copy.js"),
     embed!("strings/ar.ftl"),
     embed!("strings/en.ftl"),
     embed!("strings/es.ftl"),

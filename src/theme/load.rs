@@ -6,7 +6,7 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 
-use super::{EMBEDDED, Strings, Theme, push_escaped};
+use super::{EMBEDDED, Strings, Theme, push_escaped, script};
 use crate::base::{BookPath, Hasher, SitePath, Span};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes, nearest};
@@ -68,10 +68,15 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
         files.iter().filter(|(name, _)| name.starts_with("styles/")).map(|(_, text)| &**text).collect();
     let mut assets = vec![(STYLE_SHEET.to_owned(), Arc::from(styles.as_bytes()))];
     for (name, text) in &files {
-        if let Some(name) = name.strip_prefix("scripts/").or_else(|| name.strip_prefix("images/")) {
+        if let Some(name) = name.strip_prefix("images/") {
             assets.push((format!("assets/theme/{name}"), Arc::from(text.as_bytes())));
         }
     }
+    assets.extend(
+        script::bundles(&files)
+            .into_iter()
+            .map(|(name, text)| (format!("assets/theme/{name}"), Arc::from(text.into_bytes()))),
+    );
     let assets =
         assets.into_iter().filter_map(|(to, bytes)| Some((SitePath::new(&to).ok()?, bytes))).collect();
     let texts = files.into_iter().filter_map(|(name, text)| Some((at(name)?, text))).collect();

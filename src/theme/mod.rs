@@ -14,6 +14,7 @@ mod load;
 mod method;
 mod pinpoint;
 mod question;
+mod script;
 mod strings;
 mod view;
 

@@ -69,6 +69,9 @@ cited-by = { $count ->
 cite = الاستشهاد بهذه الصفحة
 cite-files = لبرامج إدارة المراجع:
 cite-places = حسب الفقرة
+copy = نسخ
+copied = نُسخ
+copy-by-hand = النص محدَّد: انسخه بلوحة المفاتيح
 provisions = مواضع الاستشهاد بكل فقرة
 provisions-place = الفقرة
 provisions-none = لم يُستشهد بها في هذا الكتاب:
@@ -148,3 +151,11 @@ month-9 = أيلول/سبتمبر
 month-10 = تشرين الأول/أكتوبر
 month-11 = تشرين الثاني/نوفمبر
 month-12 = كانون الأول/ديسمبر
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview

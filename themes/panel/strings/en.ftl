@@ -59,6 +59,9 @@ cited-by = Cited in { $count ->
 cite = Cite this
 cite-files = For programs that keep references:
 cite-places = By paragraph
+copy = Copy
+copied = Copied
+copy-by-hand = Selected: copy it with the keyboard
 provisions = Where each paragraph is cited
 provisions-place = Paragraph
 provisions-none = Not cited in this book:
@@ -96,3 +99,11 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview

@@ -60,6 +60,9 @@ cited-by = Citado en { $count ->
 cite = Citar esta página
 cite-files = Para los gestores de referencias:
 cite-places = Por párrafo
+copy = Copiar
+copied = Copiado
+copy-by-hand = Texto seleccionado: cópielo con el teclado
 provisions = Dónde se cita cada párrafo
 provisions-place = Párrafo
 provisions-none = No citados en este libro:
@@ -97,3 +100,11 @@ month-9 = septiembre
 month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview

@@ -60,6 +60,9 @@ cited-by = Cité dans { $count ->
 cite = Citer cette page
 cite-files = Pour les logiciels de gestion de références :
 cite-places = Par paragraphe
+copy = Copier
+copied = Copié
+copy-by-hand = Texte sélectionné : copiez-le au clavier
 provisions = Où chaque paragraphe est cité
 provisions-place = Paragraphe
 provisions-none = Non cités dans ce livre :
@@ -100,3 +103,11 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview

@@ -64,6 +64,9 @@ cited-by = Цитируется в { $count ->
 cite = Как цитировать
 cite-files = Для программ управления ссылками:
 cite-places = По пунктам
+copy = Копировать
+copied = Скопировано
+copy-by-hand = Текст выделен: скопируйте его с клавиатуры
 provisions = Где упоминается каждый пункт
 provisions-place = Пункт
 provisions-none = В этой книге не упоминаются:
@@ -114,3 +117,11 @@ month-9 = сентября
 month-10 = октября
 month-11 = ноября
 month-12 = декабря
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview

@@ -58,6 +58,9 @@ cited-by = { $count ->
 cite = 引用本页
 cite-files = 供文献管理软件使用：
 cite-places = 按段引用
+copy = 复制
+copied = 已复制
+copy-by-hand = 已选中文字，请用键盘复制
 provisions = 各段被引用之处
 provisions-place = 段落
 provisions-none = 本书未引用：
@@ -119,3 +122,11 @@ month-9 = 9月
 month-10 = 10月
 month-11 = 11月
 month-12 = 12月
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview

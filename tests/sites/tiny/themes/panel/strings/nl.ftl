@@ -56,6 +56,9 @@ cited-by = Aangehaald in
 cite = Deze pagina citeren
 cite-files = Voor programma’s die verwijzingen beheren:
 cite-places = Per alinea
+copy = Kopiëren
+copied = Gekopieerd
+copy-by-hand = Geselecteerd: kopieer met het toetsenbord
 provisions = Waar elke alinea wordt aangehaald
 provisions-place = Alinea
 provisions-none = Niet aangehaald in dit boek:
@@ -93,3 +96,11 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+## Search
+
+## Pages
+
+## Reading
+
+## Preview
