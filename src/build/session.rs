@@ -135,8 +135,8 @@ impl Session {
         let (site, found) = link(&editions, snapshot, &config, &ledgers, &register, options);
         findings.extend(found);
         timings.end("resolve");
-        let text_of = |path: &BookPath| snapshot.text(path);
-        let ground = Ground { site: &site, config: &config, register: &register, text_of: &text_of };
+        let file_of = |path: &BookPath| snapshot.files.get(path);
+        let ground = Ground { site: &site, config: &config, register: &register, file_of: &file_of };
         findings.extend(check::run(ground));
         timings.end("check");
         let (theme, found) = theme::load(snapshot, &config);
