@@ -8,9 +8,14 @@
 
 mod analysed;
 pub mod analysis;
+mod collection;
 mod field;
 mod page;
+pub mod query;
+mod vocabulary;
 
 pub use analysed::{Analysed, Occurrence};
+pub use collection::Collection;
 pub use field::Field;
 pub use page::{Page, Passage, page, pages};
+pub use vocabulary::Vocabulary;
