@@ -4,12 +4,16 @@ const searchForm = document.querySelector("[role=search]");
 if (searchForm) {
   const here = document.currentScript.src;
   const field = searchForm.elements.q;
-  const add = (tag, end, address, more) => Object.assign(document.createElement(tag), { [end]: new URL(address, here).href, ...more });
-  // The root of the index comes beside the script, not after it.
-  const load = () => new Promise((done, fail) => {
-    const script = add("script", "src", "search.js", { onload: done, onerror: fail });
-    document.head.append(script, add("link", "href", `../search/${document.documentElement.lang}.js`, { rel: "preload", as: "script" }));
-  });
+  const asked = new URLSearchParams(location.search).get("q");
+  const add = (tag, more) => document.head.append(Object.assign(document.createElement(tag), more));
+  const address = (path) => new URL(path, here).href;
+  const script = (name) => new Promise((onload, onerror) => add("script", { src: address(name), async: false, onload, onerror }));
+  // The root of the index comes beside the scripts, not after them.
+  const load = () => {
+    add("link", { href: address(`../search/${document.documentElement.lang}.js`), rel: "preload", as: "script" });
+    const found = asked || document.getElementById("at-results");
+    return Promise.all(["search.js", ...(found ? ["found.js"] : [])].map(script));
+  };
   let loaded;
   const turn = (how) => {
     loaded ??= load();
@@ -24,7 +28,6 @@ if (searchForm) {
     try { return localStorage.panelbookSlash != "off"; } catch { return true; }
   };
   field.addEventListener("focus", () => turn("type"));
-  if (document.activeElement == field) turn("type");
   document.addEventListener("keydown", (event) => {
     const writing = event.target.closest("input, textarea, select, [contenteditable]");
     if ((event.ctrlKey || event.metaKey) && event.code == "KeyK" || event.key == "/" && !writing && slash()) {
@@ -32,5 +35,5 @@ if (searchForm) {
       turn("open");
     }
   });
-  if (new URLSearchParams(location.search).get("q")) turn("read");
+  if (asked || document.activeElement == field) turn("type");
 }

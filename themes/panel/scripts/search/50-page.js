@@ -3,7 +3,7 @@ const form = document.querySelector("[role=search]");
 const blankForm = form.cloneNode(true);
 const lang = document.documentElement.lang;
 const site = new URL("../../", document.currentScript.src).href;
-const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, MATCH, PREVIOUS, NEXT, CLEAR, PARAGRAPH] = form.dataset.words.split("|");
+const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH] = form.dataset.words.split("|");
 
 // Whatever comes from the index or from a reader becomes text, never markup.
 const make = (tag, attributes, ...inside) => {
@@ -15,21 +15,16 @@ const make = (tag, attributes, ...inside) => {
 
 const button = (words, onclick) => Object.assign(make("button", { type: "button" }, words), { onclick });
 
+// An answer, or an error if any part of the index did not come.
 let index;
-// An answer, or an error if any part of the index did not come. The next try opens it anew.
 const ask = async (text, options) => {
-  try {
-    const pack = await (index ??= openSearch(site, lang));
-    const answer = await pack.find(text, options);
-    if (answer.failed) throw answer.failed;
-    const elsewhere = (answer.others || []).flatMap((other) => other.hits.map((hit) => [hit]));
-    const total = answer.total || elsewhere.length;
-    const list = answer.hits.map((hit, i) => [hit, answer.snippets?.[i]]);
-    return { ...answer, pack, list, elsewhere, says: total ? `${RESULTS}: ${total}` : NONE };
-  } catch (failure) {
-    index = null;
-    throw failure;
-  }
+  index ??= openSearch(site, lang);
+  const answer = await index.find(text, options);
+  if (answer.failed) throw answer.failed;
+  answer.elsewhere = answer.others.flatMap((other) => other.hits);
+  const total = answer.total || answer.elsewhere.length;
+  answer.says = total ? `${RESULTS}: ${total}` : NONE;
+  return answer;
 };
 
 const say = (status, text) => { status.textContent = text; };
@@ -53,7 +48,7 @@ const latest = (status, work) => {
       if (!current()) return;
       say(status, `${FAILED} `);
       status.append(button(AGAIN, () => {
-        status.parentNode.elements.q.focus();
+        status.closest("form").elements.q.focus();
         now(...how);
       }));
     } finally {

@@ -37,15 +37,16 @@ const suggest = (form) => {
     if (!current()) return;
     list.replaceChildren();
     if (answer.correction) add(form.action + queryOf(answer.correction), `${MEANT}: ${answer.correction}`);
-    for (const [hit, later] of answer.list) drawHit(answer.pack, add(""), hit, text, later);
-    for (const [hit] of answer.elsewhere) drawHit(answer.pack, add(""), hit, text);
-    if (answer.total > answer.list.length) add(form.action + queryOf(text), `${ALL}: ${answer.total}`);
+    answer.hits.forEach((hit, i) => drawHit(add(""), hit, text, answer.snippets[i]));
+    for (const hit of answer.elsewhere) drawHit(add(""), hit, text);
+    if (answer.total > answer.hits.length) add(form.action + queryOf(text), `${ALL}: ${answer.total}`);
     say(status, answer.says);
-    show(options[0]);
+    show(options.length > 0);
   });
 
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id]]) field.setAttribute(name, value);
-  form.append(make("div", {}, status, list));
+  const panel = make("div", {}, status, list);
+  form.append(panel);
   show(false);
   field.addEventListener("input", search.soon);
   field.addEventListener("keydown", (event) => {
@@ -62,8 +63,8 @@ const suggest = (form) => {
     else return;
     event.preventDefault();
   });
-  // A press on a result must not take the cursor away before it counts.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
+  // A press here must not take the cursor away before it counts.
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
   if (!inDialog) form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
   if (field.value) search.now();
 };

@@ -21,11 +21,11 @@ const openResults = (page) => {
     }
     return one;
   };
-  const count = (pack, counts) => {
+  const count = (counts) => {
     for (const set of sets) {
       const facet = set.dataset.facet;
       const n = new Map(counts[facet]);
-      for (const value of n.keys()) box(set, value, label(pack, facet, value));
+      for (const value of n.keys()) box(set, value, label(facet, value));
       for (const one of set.querySelectorAll("input")) {
         one.parentNode.lastChild.textContent = n.get(one.value) ?? 0;
         one.parentNode.hidden = !n.get(one.value) && !one.checked;
@@ -43,18 +43,17 @@ const openResults = (page) => {
     for (const [facet, value] of new FormData(filters)) (chosen[facet] ??= []).push(value);
     const answer = await ask(text, { filters: chosen, from, count: 10, typing });
     if (!current()) return;
-    const line = ([hit, later]) => make("li", {}, drawHit(answer.pack, make("a"), hit, text, later));
-    if (!from) {
-      hits.replaceChildren();
-      count(answer.pack, answer.counts);
-    }
-    hits.append(...answer.list.map(line));
+    const line = (hit, later) => make("li", {}, drawHit(make("a"), hit, text, later));
+    if (!from) hits.replaceChildren();
+    hits.append(...answer.hits.map((hit, i) => line(hit, answer.snippets[i])));
     if (from) hits.children[from]?.firstChild.focus();
     more.hidden = hits.children.length >= answer.total;
-    elsewhere.querySelector("ol").replaceChildren(...answer.elsewhere.map(line));
+    elsewhere.querySelector("ol").replaceChildren(...answer.elsewhere.map((hit) => line(hit)));
     elsewhere.hidden = !answer.elsewhere.length;
     say(status, answer.says);
     if (answer.correction) status.append(` · ${MEANT}: `, make("a", { href: queryOf(answer.correction) }, answer.correction));
+    const counts = await answer.count();
+    if (current()) count(counts);
   });
 
   const read = () => {

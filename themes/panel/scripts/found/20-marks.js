@@ -62,7 +62,7 @@ const openMarks = (text) => {
     bar.remove();
     history.replaceState(null, "", location.pathname + location.hash);
   };
-  const escape = (event) => event.key == "Escape" && !event.defaultPrevented && !dialog?.open && clear();
+  const escape = (event) => event.key == "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]") && clear();
   const bar = make("div", { class: "marks", role: "group", "aria-label": MATCH }, status, button(PREVIOUS, () => go(-1, 1)), button(NEXT, () => go(1, 1)), button(CLEAR, clear));
   addEventListener("keydown", escape);
   main.append(bar);
