@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use serde_json::json;
@@ -9,10 +10,9 @@ use super::Exit;
 use super::args::Search as Words;
 use super::terminal::Terminal;
 use crate::base::Lang;
-use crate::build::{Options, Progress, Session};
+use crate::build::{Options, Session};
 use crate::config::Config;
 use crate::diagnostic::nearest;
-use crate::output::Memory;
 use crate::search::{Answer, Found, Library};
 use crate::source::disk;
 
@@ -20,11 +20,11 @@ use crate::source::disk;
 pub(super) fn run(root: &Path, words: &Words, terminal: &Terminal) -> anyhow::Result<Exit> {
     let snapshot = disk::load(root, None).with_context(|| format!("cannot read `{}`", root.display()))?;
     let options = Options { drafts: words.drafts };
-    let outcome = Session::new().build(&snapshot, options, &Memory::new(), &Progress::default())?;
-    let (Some(site), config) = (&outcome.site, &outcome.config) else {
+    let Ok(generation) = Session::new().prepare(Arc::new(snapshot), options) else {
         writeln!(io::stderr(), "error: the settings cannot be read; `panelbook check` says why")?;
         return Ok(Exit::Findings);
     };
+    let (site, config) = (&generation.site, &*generation.config);
     let lang = language(words.lang.as_deref(), config)?;
     let mut filters = Vec::new();
     if let Some(kind) = &words.kind {
