@@ -10,6 +10,7 @@ mod analysed;
 pub mod analysis;
 mod field;
 mod page;
+pub mod pack;
 
 pub use analysed::{Analysed, Occurrence};
 pub use field::Field;
