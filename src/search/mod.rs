@@ -8,10 +8,17 @@
 
 mod analysed;
 pub mod analysis;
+mod collection;
 mod field;
-mod page;
+mod index;
 pub mod pack;
+mod page;
+pub mod query;
+mod vocabulary;
 
 pub use analysed::{Analysed, Occurrence};
+pub use collection::Collection;
 pub use field::Field;
+pub use index::{EXACT, Found, Hit, Index, IndexError, Snippet};
 pub use page::{Page, Passage, page, pages};
+pub use vocabulary::Vocabulary;

@@ -44,11 +44,21 @@ impl Analysis {
         Analysis { lang: lang.clone() }
     }
 
-    /// The tokens of a text in NFC ([`nfc`]), in the order of their positions.
-    pub fn tokens(&self, text: &str) -> Vec<Token> {
+    /// The tokens of a text in NFC ([`nfc`]), in the order of their positions. Forms do not depend on the language.
+    pub fn forms(text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         scan::each(text, &mut |token, form| tokens.push(Token { form: form.to_owned(), ..token }));
         tokens
+    }
+
+    /// The same, for a language.
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        Analysis::forms(text)
+    }
+
+    /// Whether a character is one of a script that has no spaces between words.
+    pub fn is_han(c: char) -> bool {
+        fold::is_han(c)
     }
 
     /// Tells each token of a text in NFC with its form; [`Token::form`] is empty, so that nothing is allocated.

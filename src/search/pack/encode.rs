@@ -2,7 +2,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::digits::{BASE, digit, fixed, number};
-use super::front::{Front, writable};
+use super::front::Front;
 use super::leaf::Cut;
 use super::lexicon::{Lexicon, Place};
 use super::script::{Shard, quoted, shard};
@@ -35,7 +35,9 @@ struct Stem {
     gaps: String,
     impacts: String,
     leaves: String,
+    marks: String,
     positions: String,
+    variants: u32,
 }
 
 /// All that is written of forms and stems.
@@ -50,7 +52,7 @@ pub(crate) struct Encoded {
 /// Writes the shards of forms, the files of frequent stems, and those of positions.
 pub(crate) fn encode(
     lang: &Lang,
-    lexicon: &Lexicon,
+    lexicon: &Lexicon<'_>,
     lengths: &Lengths,
     cuts: &[Cut],
     cards: &[Value],
@@ -59,7 +61,7 @@ pub(crate) fn encode(
         .into_par_iter()
         .map(|at| {
             let list = postings(lexicon, at, lengths);
-            stem(lang, &list, cuts, cards)
+            stem(lang, &list, lexicon.variants[at], cuts, cards)
         })
         .collect();
     let mut shards = Vec::new();
@@ -92,10 +94,16 @@ pub(crate) fn encode(
     Encoded { shards, names, borders }
 }
 
-fn stem(lang: &Lang, list: &[Posting<'_>], cuts: &[Cut], cards: &[Value]) -> (Stem, Vec<Shard>) {
+fn stem(
+    lang: &Lang,
+    list: &[Posting<'_>],
+    variants: u32,
+    cuts: &[Cut],
+    cards: &[Value],
+) -> (Stem, Vec<Shard>) {
     let most = list.iter().map(|posting| posting.score).fold(0.0, f32::max);
     let scale = scale(most);
-    let mut own = columns(list.iter(), scale, cuts);
+    let mut own = columns(list.iter(), scale, variants, cuts);
     let mut positions = String::new();
     list.iter().for_each(|posting| places(&mut positions, posting.places));
     let mut shards = Vec::new();
@@ -112,18 +120,20 @@ fn stem(lang: &Lang, list: &[Posting<'_>], cuts: &[Cut], cards: &[Value]) -> (St
         let with: Vec<Value> = best.iter().take(CARDS).map(|posting| with_page(posting.page, cards)).collect();
         let mut all_name = String::new();
         if list.len() > SPLIT {
-            all_name = add(&[quoted(&own.gaps), quoted(&own.impacts), quoted(&own.leaves)]);
+            all_name = add(&[quoted(&own.gaps), quoted(&own.impacts), quoted(&own.leaves), quoted(&own.marks)]);
             best.truncate(BEST);
             best.sort_by_key(|posting| posting.page);
-            own = columns(best.into_iter(), scale, cuts);
+            own = columns(best.into_iter(), scale, variants, cuts);
         }
         let mut head = String::new();
         fixed(&mut head, scale, 2);
+        number(&mut head, variants);
         apart = Some(add(&[
             quoted(&head),
             quoted(&own.gaps),
             quoted(&own.impacts),
             quoted(&own.leaves),
+            quoted(&own.marks),
             quoted(&all_name),
             quoted(&positions_name),
             Value::from(with).to_string(),
@@ -131,8 +141,8 @@ fn stem(lang: &Lang, list: &[Posting<'_>], cuts: &[Cut], cards: &[Value]) -> (St
         own = Columns::default();
         positions = String::new();
     }
-    let Columns { gaps, impacts, leaves } = own;
-    (Stem { pages: list.len(), apart, scale, gaps, impacts, leaves, positions }, shards)
+    let Columns { gaps, impacts, leaves, marks } = own;
+    (Stem { pages: list.len(), apart, scale, gaps, impacts, leaves, marks, positions, variants }, shards)
 }
 
 fn with_page(page: u32, cards: &[Value]) -> Value {
@@ -154,14 +164,21 @@ struct Columns {
     gaps: String,
     impacts: String,
     leaves: String,
+    marks: String,
 }
 
-fn columns<'a>(list: impl ExactSizeIterator<Item = &'a Posting<'a>>, scale: u32, cuts: &[Cut]) -> Columns {
+fn columns<'a>(
+    list: impl ExactSizeIterator<Item = &'a Posting<'a>>,
+    scale: u32,
+    variants: u32,
+    cuts: &[Cut],
+) -> Columns {
     let mut columns = Columns::default();
     #[expect(clippy::cast_precision_loss, reason = "below 8,281")]
     let full = (scale as f32 / SCALE_STEPS + SCALE_LEAST).exp2();
     let single = list.len() == 1;
     let mut next = 0;
+    let mut known: Vec<Vec<u32>> = Vec::new();
     for posting in list {
         number(&mut columns.gaps, posting.page - next);
         next = posting.page + 1;
@@ -172,8 +189,29 @@ fn columns<'a>(list: impl ExactSizeIterator<Item = &'a Posting<'a>>, scale: u32,
             columns.impacts.push(digit((level - 1).min(BASE - 1)));
         }
         number(&mut columns.leaves, leaf(posting, &cuts[posting.page as usize]));
+        if variants > 1 {
+            let set = forms(posting.places, variants);
+            let at = known.iter().position(|known| *known == set);
+            number(&mut columns.marks, u32::try_from(at.unwrap_or(known.len())).unwrap_or(0));
+            if at.is_none() {
+                set.iter().for_each(|bits| number(&mut columns.marks, *bits));
+                known.push(set);
+            }
+        }
     }
     columns
+}
+
+/// How many forms one number tells of.
+const FORMS_A_NUMBER: u32 = 15;
+
+/// Which of a stem's forms stand on a page: a bit each, the first form's the lowest of the first number.
+fn forms(places: &[Place], variants: u32) -> Vec<u32> {
+    let mut set = vec![0; variants.div_ceil(FORMS_A_NUMBER) as usize];
+    for place in places {
+        set[(place.form / FORMS_A_NUMBER) as usize] |= 1 << (place.form % FORMS_A_NUMBER);
+    }
+    set
 }
 
 /// The leaf of the first place in the text.
@@ -218,7 +256,7 @@ fn steps(out: &mut String, positions: impl Iterator<Item = u32>) {
 ///
 /// A query fetches a shard for each of its words and the root once, in which each shard costs about ten bytes. The sum
 /// of both is least when shards are about the square root of ten times the whole.
-fn ranges(lexicon: &Lexicon, stems: &[Stem]) -> Vec<std::ops::Range<usize>> {
+fn ranges(lexicon: &Lexicon<'_>, stems: &[Stem]) -> Vec<std::ops::Range<usize>> {
     let mut sizes = Vec::with_capacity(lexicon.forms.len());
     let mut fresh = Vec::with_capacity(lexicon.forms.len());
     let mut seen = 0;
@@ -232,7 +270,7 @@ fn ranges(lexicon: &Lexicon, stems: &[Stem]) -> Vec<std::ops::Range<usize>> {
         if new {
             seen = *stem as usize + 1;
             let stem = &stems[*stem as usize];
-            size += 3 + stem.gaps.len() + stem.impacts.len() + stem.leaves.len();
+            size += 3 + stem.gaps.len() + stem.impacts.len() + stem.leaves.len() + stem.marks.len();
         }
         sizes.push(size);
     }
@@ -256,7 +294,7 @@ fn ranges(lexicon: &Lexicon, stems: &[Stem]) -> Vec<std::ops::Range<usize>> {
 /// A shard of forms and, when it has stems, the shard of their positions.
 fn form_shard(
     lang: &Lang,
-    lexicon: &Lexicon,
+    lexicon: &Lexicon<'_>,
     stems: &[Stem],
     first_stems: &[usize],
     at: usize,
@@ -268,10 +306,8 @@ fn form_shard(
     let mut next = first;
     let count = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     for form in range {
-        if !writable(&lexicon.forms[form]) {
-            continue;
-        }
-        forms.push(&lexicon.forms[form]);
+        forms.push(lexicon.forms[form]);
+        let among = lexicon.among[form];
         let stem = lexicon.stem_of[form] as usize;
         if stem >= next {
             // Stems are numbered by their first form, so a new one is the next.
@@ -282,18 +318,21 @@ fn form_shard(
         } else if let Some(name) = &stems[stem].apart {
             number(&mut pointers, 2);
             number(&mut pointers, count(stems[stem].pages));
+            number(&mut pointers, among);
             pointers.push_str(name);
         } else {
             let home = first_stems.partition_point(|first| *first <= stem) - 1;
             number(&mut pointers, 1);
             number(&mut pointers, count(home));
             number(&mut pointers, count(stem - first_stems[home]));
+            number(&mut pointers, among);
         }
     }
     let own = &stems[first..end];
     let mut heads = String::new();
     for stem in own {
         number(&mut heads, count(stem.pages));
+        number(&mut heads, stem.variants);
         match &stem.apart {
             Some(name) => heads.push_str(name),
             None => fixed(&mut heads, stem.scale, 2),
@@ -311,6 +350,7 @@ fn form_shard(
         column(|stem| &stem.gaps),
         column(|stem| &stem.impacts),
         column(|stem| &stem.leaves),
+        column(|stem| &stem.marks),
         quoted(&positions_name),
     ];
     let (name, made) = shard(lang, &parts)?;
@@ -319,9 +359,9 @@ fn form_shard(
 }
 
 /// The shortest text that is after the form before `at` and not after the form at it.
-fn border(forms: &[String], at: usize) -> String {
-    let form = &forms[at];
-    let Some(before) = at.checked_sub(1).map(|at| &forms[at]) else { return String::new() };
+fn border(forms: &[&str], at: usize) -> String {
+    let form = forms[at];
+    let Some(before) = at.checked_sub(1).map(|at| forms[at]) else { return String::new() };
     let common = before.chars().zip(form.chars()).take_while(|(a, b)| a == b).count();
     form.chars().take(common + 1).collect()
 }

@@ -2,7 +2,7 @@
 ///
 /// A word is written as a capital letter, `A` for 0 to `Z` for 25, that says how many UTF-16 units (what a
 /// script counts in) it shares with the word before, and the rest of the word. Folded words hold no capital letter of
-/// ASCII; the few that would are left out by [`writable`].
+/// ASCII; nor anything that a quoted string would have to escape: they are letters and digits.
 #[derive(Debug, Default)]
 pub(crate) struct Front {
     text: String,
@@ -11,16 +11,6 @@ pub(crate) struct Front {
 
 /// The most that is counted as common.
 const MOST: usize = 25;
-
-/// Whether a word can be written: it is not empty, has no capital of ASCII, and nothing that a quoted string escapes.
-pub(crate) fn writable(word: &str) -> bool {
-    !word.is_empty()
-        && !word.chars().any(|c| {
-            c.is_ascii_uppercase()
-                || c.is_control()
-                || matches!(c, '"' | '\\' | '<' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-        })
-}
 
 impl Front {
     /// Adds a word that is not before the last one.
@@ -71,14 +61,6 @@ mod tests {
             let mut front = Front::default();
             list.iter().for_each(|word| front.push(word));
             prop_assert_eq!(words(&front.finish()), list);
-        }
-    }
-
-    #[test]
-    fn what_a_script_would_misread_is_not_written() {
-        assert!(writable("a/conf.192/15") && writable("l'arme") && writable("武器"));
-        for word in ["", "A", "a\"", "a\\b", "a\nb", "</script", "a\u{2028}"] {
-            assert!(!writable(word), "{word}");
         }
     }
 }

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::script::{Shard, name_of, named};
 use crate::base::{Fingerprint, Lang};
-use crate::search::{Analysed, Field, Page};
+use crate::search::{Collection, Field, Page};
 
 /// A page cut into leaves: pieces of its text that are short enough to be fetched for a snippet, each with what a
 /// list of results says of the page.
@@ -19,7 +19,8 @@ pub(crate) struct Cut {
 impl Cut {
     /// Cuts a page at the borders of its passages; a heading goes with the text below it. `size` is the least that
     /// a leaf holds before the next begins, in letters (a Han character counts for three).
-    pub(crate) fn of(page: &Page, analysed: &Analysed, size: usize) -> Cut {
+    pub(crate) fn of(collection: &Collection, number: usize, size: usize) -> Cut {
+        let page = collection.page(number);
         let mut leaves = Vec::new();
         let (mut start, mut filled) = (0, 0);
         for (at, passage) in page.passages.iter().enumerate() {
@@ -39,7 +40,7 @@ impl Cut {
             let firsts = leaves[1..].iter().map(|leaf| {
                 page.passages[..leaf.start].iter().filter(|passage| passage.heading == heading).count()
             });
-            let begins = begins(analysed, field);
+            let begins = begins(collection, number, field);
             let after = |text: usize| begins.partition_point(|(known, _)| *known < text);
             firsts.map(|text| begins.get(after(text)).map_or(u32::MAX, |(_, position)| *position)).collect()
         };
@@ -62,24 +63,22 @@ impl Cut {
 ///
 /// Within a text positions follow one another; between two texts is a gap of eight. So a step of more than eight begins
 /// another text, and each further eight are a text without words.
-fn begins(analysed: &Analysed, field: Field) -> Vec<(usize, u32)> {
+fn begins(collection: &Collection, page: usize, field: Field) -> Vec<(usize, u32)> {
     const GAP: u32 = 8;
     let mut begins: Vec<(usize, u32)> = Vec::new();
     let mut before: Option<u32> = None;
     let mut text = 0;
-    for one in analysed.field(field) {
+    collection.tokens(page, field, |_, position, _| {
         let step = match before {
-            None => Some(one.position / GAP),
-            Some(before) => {
-                (one.position - before > GAP).then(|| 1 + (one.position - before - GAP - 1) / GAP)
-            }
+            None => Some(position / GAP),
+            Some(before) => (position - before > GAP).then(|| 1 + (position - before - GAP - 1) / GAP),
         };
         if let Some(step) = step {
             text += step as usize;
-            begins.push((text, one.position));
+            begins.push((text, position));
         }
-        before = Some(one.position);
-    }
+        before = Some(position);
+    });
     begins
 }
 

@@ -1,19 +1,20 @@
 use std::cmp::Ordering;
 
-use rayon::prelude::*;
-
-use crate::search::analysis::Stems;
-use crate::search::{Analysed, Field};
+use crate::search::{Collection, Field};
 
 /// All forms and stems of one language's pages, and every place at which each stem stands.
 ///
 /// The pages are turned around by counting: once over all pages to learn how often each stem occurs, once more to
 /// put each occurrence where it belongs. Nothing is compared but the forms, each once.
-pub(crate) struct Lexicon {
+pub(crate) struct Lexicon<'a> {
     /// Every form that stands on a page, in the order in which a script compares words.
-    pub(crate) forms: Vec<String>,
-    /// The stem of each form.
+    pub(crate) forms: Vec<&'a str>,
+    /// The stem of each form. Stems are numbered by their first form.
     pub(crate) stem_of: Vec<u32>,
+    /// For each form, how many of its stem's forms come before it.
+    pub(crate) among: Vec<u32>,
+    /// How many forms each stem has.
+    pub(crate) variants: Vec<u32>,
     /// Where the occurrences of each stem end.
     ends: Vec<usize>,
     occurrences: Vec<Place>,
@@ -22,9 +23,9 @@ pub(crate) struct Lexicon {
 /// Where a form stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// The page: a place in the list that was baked.
+    /// The page, by its number in the collection.
     pub(crate) page: u32,
-    /// The form.
+    /// The form: how many of its stem's forms come before it.
     pub(crate) form: u32,
     /// Field and position: the field in the highest three bits.
     place: u32,
@@ -51,19 +52,41 @@ pub(crate) fn script_order(a: &str, b: &str) -> Ordering {
     if wide(a) || wide(b) { a.encode_utf16().cmp(b.encode_utf16()) } else { a.cmp(b) }
 }
 
-impl Lexicon {
-    /// Turns the tokens of pages around. `stems` makes what works out stems, once a thread.
-    pub(crate) fn of(pages: &[&Analysed], stems: &(dyn Fn() -> Stems + Sync)) -> Lexicon {
-        let (forms, numbers) = number(pages);
-        let (stem_of, stems) = group(&forms, stems);
-        let mut ends = vec![0_usize; stems];
-        for (page, numbers) in pages.iter().zip(&numbers) {
-            for field in Field::ALL {
-                for one in page.field(*field) {
-                    ends[stem_of[numbers[one.form as usize] as usize] as usize] += 1;
+impl Lexicon<'_> {
+    /// Turns the tokens of pages around.
+    pub(crate) fn of(collection: &Collection) -> Lexicon<'_> {
+        let vocabulary = collection.vocabulary();
+        let known = vocabulary.forms();
+        let mut order: Vec<u32> = (0..).take(known.len()).collect();
+        // Sorted by bytes already, which is nearly always the same.
+        order.sort_by(|a, b| script_order(&known[*a as usize], &known[*b as usize]));
+        let mut numbers = vec![u32::MAX; vocabulary.stems().len()];
+        let mut variants = Vec::new();
+        let (mut stem_of, mut among) = (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()));
+        // By the vocabulary's number of a form, its stem and its place among the stem's forms.
+        let mut told = vec![(0_u32, 0_u32); order.len()];
+        for form in &order {
+            let number = &mut numbers[vocabulary.stem_of(*form) as usize];
+            if *number == u32::MAX {
+                *number = u32::try_from(variants.len()).unwrap_or(u32::MAX);
+                variants.push(0);
+            }
+            let before = variants[*number as usize];
+            variants[*number as usize] += 1;
+            stem_of.push(*number);
+            among.push(before);
+            told[*form as usize] = (*number, before);
+        }
+        let each = |take: &mut dyn FnMut(u32, Field, u32, u32)| {
+            for page in 0..collection.len() {
+                let number = u32::try_from(page).unwrap_or(u32::MAX);
+                for field in Field::ALL {
+                    collection.tokens(page, *field, |form, position, _| take(number, *field, form, position));
                 }
             }
-        }
+        };
+        let mut ends = vec![0_usize; variants.len()];
+        each(&mut |_, _, form, _| ends[told[form as usize].0 as usize] += 1);
         let mut sum = 0;
         for end in &mut ends {
             // For now where the stem's occurrences begin; each that is put in moves it on, to the end.
@@ -72,18 +95,14 @@ impl Lexicon {
             sum += count;
         }
         let mut occurrences = vec![Place::default(); sum];
-        for (at, (page, numbers)) in (0..).zip(pages.iter().zip(&numbers)) {
-            for field in Field::ALL {
-                for one in page.field(*field) {
-                    let form = numbers[one.form as usize];
-                    let next = &mut ends[stem_of[form as usize] as usize];
-                    let place = (*field as u32) << FIELD_SHIFT | one.position;
-                    occurrences[*next] = Place { page: at, form, place };
-                    *next += 1;
-                }
-            }
-        }
-        Lexicon { forms, stem_of, ends, occurrences }
+        each(&mut |page, field, form, position| {
+            let (stem, form) = told[form as usize];
+            let next = &mut ends[stem as usize];
+            occurrences[*next] = Place { page, form, place: (field as u32) << FIELD_SHIFT | position };
+            *next += 1;
+        });
+        let forms = order.iter().map(|form| &*known[*form as usize]).collect();
+        Lexicon { forms, stem_of, among, variants, ends, occurrences }
     }
 
     /// How many stems there are.
@@ -98,41 +117,14 @@ impl Lexicon {
     }
 }
 
-/// All forms in order, and for each page the numbers of its forms.
-#[expect(clippy::disallowed_types, reason = "two million look-ups; it is never walked through")]
-fn number(pages: &[&Analysed]) -> (Vec<String>, Vec<Vec<u32>>) {
-    let mut known: std::collections::HashMap<&str, u32> = std::collections::HashMap::new();
-    let mut found: Vec<&str> = Vec::new();
-    let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(pages.len());
-    for page in pages {
-        let own = page.forms().map(|form| {
-            *known.entry(form).or_insert_with(|| {
-                found.push(form);
-                u32::try_from(found.len() - 1).unwrap_or(u32::MAX)
-            })
-        });
-        numbers.push(own.collect());
-    }
-    let mut order: Vec<u32> = (0..).take(found.len()).collect();
-    order.par_sort_unstable_by(|a, b| script_order(found[*a as usize], found[*b as usize]));
-    let mut rank = vec![0; found.len()];
-    for (at, number) in (0..).zip(&order) {
-        rank[*number as usize] = at;
-    }
-    numbers.par_iter_mut().for_each(|own| own.iter_mut().for_each(|number| *number = rank[*number as usize]));
-    (order.iter().map(|number| found[*number as usize].to_owned()).collect(), numbers)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The stem of each form, and how many stems there are. Stems are numbered by their first form.
-#[expect(clippy::disallowed_types, reason = "a look-up for each form; it is never walked through")]
-fn group(forms: &[String], stems: &(dyn Fn() -> Stems + Sync)) -> (Vec<u32>, usize) {
-    let texts: Vec<String> =
-        forms.par_iter().map_init(stems, |stems, form| stems.stem(form).into_owned()).collect();
-    let mut known: std::collections::HashMap<&str, u32> = std::collections::HashMap::new();
-    let mut stem_of = Vec::with_capacity(forms.len());
-    for text in &texts {
-        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        stem_of.push(*known.entry(text.as_str()).or_insert(next));
+    #[test]
+    fn words_are_in_the_order_of_a_script() {
+        let mut words = ["\u{20000}", "\u{fb00}", "z", "武"];
+        words.sort_by(|a, b| script_order(a, b));
+        assert_eq!(words, ["z", "武", "\u{20000}", "\u{fb00}"]);
     }
-    (stem_of, known.len())
 }

@@ -12,20 +12,20 @@ use serde_json::{Value, json};
 
 pub use script::Shard;
 
-use super::analysis::Analysis;
-use super::{Analysed, Page};
+use super::{Collection, EXACT, Page};
 use crate::base::Lang;
 
-/// Bakes the pack of one language from its pages, in their order.
-pub fn bake(lang: &Lang, pages: &[(&Page, &Analysed)]) -> Vec<Shard> {
-    let (texts, tokens): (Vec<&Page>, Vec<&Analysed>) = pages.iter().copied().unzip();
-    let analysis = Analysis::of(lang);
+/// Bakes the pack of one language.
+pub fn bake(collection: &Collection) -> Vec<Shard> {
+    let lang = collection.lang();
+    let texts: Vec<&Page> = collection.pages().collect();
     let size = (600 + texts.len() / 20).min(1_800);
     let (lexicon, (lengths, cuts)) = rayon::join(
-        || lexicon::Lexicon::of(&tokens, &|| analysis.stems()),
+        || lexicon::Lexicon::of(collection),
         || {
-            let cuts: Vec<leaf::Cut> = pages.par_iter().map(|(page, own)| leaf::Cut::of(page, own, size)).collect();
-            (weigh::Lengths::of(&tokens), cuts)
+            let cut = |page| leaf::Cut::of(collection, page, size);
+            let cuts: Vec<leaf::Cut> = (0..collection.len()).into_par_iter().map(cut).collect();
+            (weigh::Lengths::of(collection), cuts)
         },
     );
     let mut kinds: Vec<&str> = texts.iter().map(|page| page.kind.as_str()).collect();
@@ -61,6 +61,7 @@ pub fn bake(lang: &Lang, pages: &[(&Page, &Analysed)]) -> Vec<Shard> {
         "v": 1,
         "n": texts.len(),
         "a": encode::APART,
+        "e": EXACT,
         "k": kinds,
         "s": statuses,
         "b": named,

@@ -2,7 +2,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::Bm25Weight;
 
 use super::lexicon::{Lexicon, Place};
-use crate::search::{Analysed, Field};
+use crate::search::{Collection, Field};
 
 const FIELDS: usize = Field::ALL.len();
 
@@ -18,21 +18,20 @@ pub(crate) struct Lengths {
 }
 
 impl Lengths {
-    pub(crate) fn of(pages: &[&Analysed]) -> Lengths {
+    pub(crate) fn of(collection: &Collection) -> Lengths {
         let mut sums = [0_u64; FIELDS];
-        let norms = pages
-            .iter()
+        let norms = (0..collection.len())
             .map(|page| {
                 std::array::from_fn(|field| {
-                    let length = page.length(Field::ALL[field]);
+                    let length = collection.length(page, Field::ALL[field]);
                     sums[field] += u64::from(length);
                     FieldNormReader::fieldnorm_to_id(length)
                 })
             })
             .collect();
         #[expect(clippy::cast_precision_loss, reason = "as tantivy computes its mean")]
-        let means = sums.map(|sum| sum as f32 / pages.len().max(1) as f32);
-        Lengths { pages: pages.len() as u64, means, norms }
+        let means = sums.map(|sum| sum as f32 / collection.len().max(1) as f32);
+        Lengths { pages: collection.len() as u64, means, norms }
     }
 }
 
@@ -47,7 +46,7 @@ pub(crate) struct Posting<'a> {
 }
 
 /// The pages of a stem, in their order, with their weights.
-pub(crate) fn postings<'a>(lexicon: &'a Lexicon, stem: usize, lengths: &Lengths) -> Vec<Posting<'a>> {
+pub(crate) fn postings<'a>(lexicon: &'a Lexicon<'_>, stem: usize, lengths: &Lengths) -> Vec<Posting<'a>> {
     let places = lexicon.places(stem);
     let on_pages = || places.chunk_by(|a, b| a.page == b.page);
     let mut counts = [0_u64; FIELDS];
