@@ -62,8 +62,8 @@ impl<'a> Digits<'a> {
     pub(crate) fn digit(&mut self) -> Option<u32> {
         let code = u32::from(*self.0.next()?);
         match code {
-            35..92 => Some(code - 35),
-            93..127 => Some(code - 36),
+            35..=91 => Some(code - 35),
+            93..=126 => Some(code - 36),
             _ => None,
         }
     }

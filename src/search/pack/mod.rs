@@ -57,6 +57,9 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
     let facets = facets(lang, &texts);
     let facets_name = facets.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     shards.extend(facets.map(|(_, shard)| shard));
+    let mut facet_names: Vec<&str> = texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
+    facet_names.sort_unstable();
+    facet_names.dedup();
     let root = json!({
         "v": 1,
         "n": texts.len(),
@@ -68,6 +71,7 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         "f": borders.finish(),
         "t": encoded.names.concat(),
         "x": facets_name,
+        "i": facet_names,
     });
     shards.extend(leaves);
     shards.extend(script::root(lang, &root.to_string()));
