@@ -60,6 +60,11 @@ impl Collection {
         &self.pages[number].0
     }
 
+    /// The page with a number, to be kept.
+    pub fn shared(&self, number: usize) -> Arc<Page> {
+        Arc::clone(&self.pages[number].0)
+    }
+
     /// How many pages there are.
     pub fn len(&self) -> usize {
         self.pages.len()

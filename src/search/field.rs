@@ -49,15 +49,14 @@ impl Field {
 
     /// The texts of a page that belong to the field.
     pub fn texts(self, page: &Page) -> Vec<&str> {
-        let of = |list: &[String]| list.iter().map(String::as_str).collect();
         let passages = |heading: bool| {
             let some = page.passages.iter().filter(move |passage| passage.heading == heading);
             some.map(|passage| passage.text.as_str()).collect()
         };
         match self {
             Field::Title => vec![&page.title],
-            Field::Aliases => of(&page.aliases),
-            Field::Symbol => of(&page.symbols),
+            Field::Aliases => page.aliases.iter().map(String::as_str).collect(),
+            Field::Symbol => page.symbols.iter().map(String::as_str).collect(),
             Field::Headings => passages(true),
             Field::Summary => vec![&page.summary],
             Field::Body => passages(false),

@@ -9,8 +9,10 @@
 mod analysed;
 pub mod analysis;
 mod collection;
+mod equivalents;
 mod field;
 mod index;
+mod library;
 pub mod pack;
 mod page;
 pub mod query;
@@ -18,7 +20,9 @@ mod vocabulary;
 
 pub use analysed::{Analysed, Occurrence};
 pub use collection::Collection;
+pub use equivalents::{Equivalent, Equivalents};
 pub use field::Field;
-pub use index::{EXACT, Found, Hit, Index, IndexError, Snippet};
+pub use index::{EXACT, Hit, Index, IndexError, Matches, Snippet};
+pub use library::{Answer, Found, Library};
 pub use page::{Page, Passage, page, pages};
 pub use vocabulary::Vocabulary;

@@ -238,13 +238,13 @@ impl Reader<'_> {
                 Some(FieldData::Words(words)) => match field.of {
                     FieldType::Choice | FieldType::Choices => {
                         let choices = config.choices(field);
-                        let label = |word: &String| {
+                        let mut labels = Vec::new();
+                        for word in words {
                             let choice = choices.iter().find(|choice| choice.id == *word);
-                            choice.map_or(word.as_str(), |choice| {
+                            labels.push(choice.map_or(word.as_str(), |choice| {
                                 choice.label.in_lang(self.lang, &config.source).0
-                            })
-                        };
-                        let labels: Vec<&str> = words.iter().map(label).collect();
+                            }));
+                        }
                         self.text(&labels.join(" · "), None);
                     }
                     FieldType::Text | FieldType::Texts => {

@@ -14,6 +14,7 @@
 //!   has, or the last; a filter scores nothing; pages under `not` go.
 
 mod compile;
+mod correct;
 mod mark;
 mod told;
 
@@ -75,9 +76,9 @@ struct Fields {
     facets: schema::Field,
 }
 
-/// What a query found.
+/// What a query found in one language.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct Matches {
     /// How many pages match.
     pub total: usize,
     /// The best of them; behind them, when they are few, pages that have only some of the words.
@@ -151,7 +152,7 @@ impl Index {
 
     /// The best pages for a query, `limit` at the most. When few have every word, pages that have at least half of
     /// those words that the book has follow them.
-    pub fn find(&self, tree: &Tree, limit: usize) -> Result<Found, IndexError> {
+    pub fn find(&self, tree: &Tree, limit: usize) -> Result<Matches, IndexError> {
         let (total, mut hits) = self.run(tree, limit)?;
         if hits.len() < limit.min(FEW)
             && let Some(loose) = self.loosened(tree)
@@ -162,7 +163,7 @@ impl Index {
             let room = limit - hits.len();
             hits.extend(more.map(|hit| Hit { partly: true, ..hit }).take(room));
         }
-        Ok(Found { total, hits })
+        Ok(Matches { total, hits })
     }
 
     /// The numbers of all pages that match, in order.
