@@ -28,7 +28,8 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
     let home =
         SitePath::new(&format!("{lang}/index.html")).map(|home| path.link_to(&home)).unwrap_or_default();
     let titles = SitePath::new(&format!("{lang}/a-z.html")).map(|a_z| path.link_to(&a_z)).unwrap_or_default();
-    let search = SitePath::new(&format!("{lang}/search.html")).map(|to| path.link_to(&to)).unwrap_or_default();
+    let search =
+        SitePath::new(&format!("{lang}/search.html")).map(|to| path.link_to(&to)).unwrap_or_default();
     context! {
         page => context! {
             name, home, titles, search, canonical,

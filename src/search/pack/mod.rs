@@ -57,7 +57,8 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
     let facets = facets(lang, &texts);
     let facets_name = facets.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     shards.extend(facets.map(|(_, shard)| shard));
-    let mut facet_names: Vec<&str> = texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
+    let mut facet_names: Vec<&str> =
+        texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
     facet_names.sort_unstable();
     facet_names.dedup();
     let root = json!({

@@ -52,8 +52,8 @@ const openResults = (page) => {
     elsewhere.hidden = !answer.elsewhere.length;
     say(status, answer.says);
     if (answer.correction) status.append(` · ${MEANT}: `, make("a", { href: queryOf(answer.correction) }, answer.correction));
-    const counts = await answer.count();
-    if (current()) count(counts);
+    const counts = await answer.count?.();
+    if (counts && current()) count(counts);
   });
 
   const read = () => {
