@@ -198,7 +198,8 @@ mod tests {
         assert_eq!(list.position("en"), None);
         assert_eq!(Manifest::parse(&Manifest::default().to_text()), Ok(Manifest::default()));
         assert!(text.starts_with("panelbook-manifest 1\n"));
-        let former = Manifest::new(None, vec![Published { former: true, ..published("a.js") }, published("b.js")]);
+        let former =
+            Manifest::new(None, vec![Published { former: true, ..published("a.js") }, published("b.js")]);
         assert!(former.to_text().starts_with("panelbook-manifest 2\n"));
         assert_eq!(Manifest::parse(&former.to_text()), Ok(former));
     }

@@ -151,7 +151,8 @@ impl Stage {
             for at in gone {
                 let file = &old.list.files()[at];
                 if file.former != replaced && self.held(&file.path, file.fingerprint)? == Some(at) {
-                    former.push(Taken { file: Published { former: true, ..file.clone() }, how: How::Same(at) });
+                    former
+                        .push(Taken { file: Published { former: true, ..file.clone() }, how: How::Same(at) });
                 }
             }
         }

@@ -117,10 +117,12 @@ fn stem(
         let positions_name = add(&[quoted(&positions)]);
         let mut best: Vec<&Posting<'_>> = list.iter().collect();
         best.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.page.cmp(&b.page)));
-        let with: Vec<Value> = best.iter().take(CARDS).map(|posting| with_page(posting.page, cards)).collect();
+        let with: Vec<Value> =
+            best.iter().take(CARDS).map(|posting| with_page(posting.page, cards)).collect();
         let mut all_name = String::new();
         if list.len() > SPLIT {
-            all_name = add(&[quoted(&own.gaps), quoted(&own.impacts), quoted(&own.leaves), quoted(&own.marks)]);
+            all_name =
+                add(&[quoted(&own.gaps), quoted(&own.impacts), quoted(&own.leaves), quoted(&own.marks)]);
             best.truncate(BEST);
             best.sort_by_key(|posting| posting.page);
             own = columns(best.into_iter(), scale, variants, cuts);
@@ -225,8 +227,11 @@ fn leaf(posting: &Posting<'_>, cut: &Cut) -> u32 {
 /// the first position and the steps to the others; then the number of other fields, and for each its number, how
 /// many positions, and they.
 fn places(out: &mut String, places: &[Place]) {
-    let body: Vec<u32> =
-        places.iter().filter(|place| place.field() == Field::Body as usize).map(|place| place.position()).collect();
+    let body: Vec<u32> = places
+        .iter()
+        .filter(|place| place.field() == Field::Body as usize)
+        .map(|place| place.position())
+        .collect();
     let others: Vec<&[Place]> = places
         .chunk_by(|a, b| a.field() == b.field())
         .filter(|field| field[0].field() != Field::Body as usize)

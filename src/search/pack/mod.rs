@@ -4,6 +4,7 @@ mod encode;
 mod front;
 mod leaf;
 mod lexicon;
+mod relatives;
 mod script;
 mod weigh;
 
@@ -57,7 +58,8 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
     let facets = facets(lang, &texts);
     let facets_name = facets.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     shards.extend(facets.map(|(_, shard)| shard));
-    let mut facet_names: Vec<&str> = texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
+    let mut facet_names: Vec<&str> =
+        texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
     facet_names.sort_unstable();
     facet_names.dedup();
     let root = json!({
@@ -72,6 +74,8 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         "t": encoded.names.concat(),
         "x": facets_name,
         "i": facet_names,
+        "l": relatives::endings(&lexicon, lang),
+        "p": relatives::particles(lang),
     });
     shards.extend(leaves);
     shards.extend(script::root(lang, &root.to_string()));
