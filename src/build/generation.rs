@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::page::{Held, Page, key};
 use super::progress::Progress;
+use super::search::Packs;
 use super::session::Options;
 use super::sheets::{Sheets, subject};
 use super::timings::Timings;
@@ -46,6 +47,7 @@ pub struct Generation {
     /// What was found before any page was drawn, but by house rules.
     pub(super) found: Vec<Diagnostic>,
     pub(super) broken: OnceLock<Vec<Diagnostic>>,
+    pub(super) packs: Packs,
 }
 
 /// A file of the site.
@@ -91,10 +93,13 @@ impl Generation {
         }
     }
 
-    /// The style, script or image at an address.
+    /// The style, script or image at an address, or a file of the search.
     pub fn asset(&self, path: &str) -> Option<Drawn> {
         if let Some((_, bytes)) = self.theme.assets.iter().find(|(to, _)| to.as_str() == path) {
             return Some(Drawn { fingerprint: Fingerprint::of(bytes), bytes: bytes.clone() });
+        }
+        if let Some(bytes) = self.packs.find(path, &self.site, &self.config) {
+            return Some(Drawn { fingerprint: Fingerprint::of(bytes), bytes: bytes.into() });
         }
         let asset = self.site.assets.iter().find(|asset| asset.to.as_str() == path)?;
         let file = self.snapshot.files.get(&asset.from)?;
@@ -169,6 +174,7 @@ impl Generation {
             Ok(())
         })?;
         self.publish_assets(sink)?;
+        self.packs.publish(sink, &self.site, &self.config)?;
         Ok(drawn.into_inner())
     }
 

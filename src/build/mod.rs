@@ -13,6 +13,7 @@
 mod generation;
 mod page;
 mod progress;
+mod search;
 mod session;
 mod sheets;
 mod timings;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::generation::Generation;
 use super::progress::Progress;
+use super::search::{Packs, SearchMemo};
 use super::sheets::Sheets;
 use super::timings::Timings;
 use crate::base::{BookPath, Fingerprint};
@@ -82,6 +83,8 @@ pub struct Session {
     editions: BTreeMap<BookPath, ParsedMemo>,
     /// What the last generation drew. It is shared with that generation, which may still be drawing.
     sheets: Sheets,
+    /// What the search is made from, shared in the same way.
+    search: SearchMemo,
 }
 
 /// What is remembered of a file.
@@ -95,7 +98,12 @@ struct ParsedMemo {
 
 impl Default for Session {
     fn default() -> Session {
-        Session { declared: BTreeMap::new(), editions: BTreeMap::new(), sheets: Sheets::none() }
+        Session {
+            declared: BTreeMap::new(),
+            editions: BTreeMap::new(),
+            sheets: Sheets::none(),
+            search: SearchMemo::default(),
+        }
     }
 }
 
@@ -151,6 +159,7 @@ impl Session {
             sheets: self.sheets.clone(),
             found,
             broken: OnceLock::new(),
+            packs: Packs::after(&self.search),
         })
     }
 
