@@ -9,9 +9,9 @@ pub struct Site {
     /// The entries, by id.
     pub entries: Vec<Entry>,
     /// Every edge between entries once, sorted by where it starts.
-    pub edges: Vec<Edge>,
+    pub edges: Arc<[Edge]>,
     /// The places of [`Site::edges`] sorted by where they lead: the same set, read backwards.
-    pub backward: Vec<u32>,
+    pub backward: Arc<[u32]>,
     /// The languages in which there is anything to read, in the order of the language bar.
     pub languages: Vec<Language>,
     /// The pages and files to be made, in a fixed order, each address once.
