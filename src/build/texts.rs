@@ -35,8 +35,10 @@ struct Parsed {
 impl Texts {
     /// Takes in a snapshot: what is new is read for what it declares, what is gone is forgotten.
     pub(super) fn update(&mut self, snapshot: &Snapshot, config: &Config) {
-        let known =
-            if self.config == config.fingerprint { std::mem::take(&mut self.texts) } else { Vec::new() };
+        let mut known = std::mem::take(&mut self.texts);
+        if self.config != config.fingerprint {
+            known.clear();
+        }
         self.config = config.fingerprint;
         let mut known = known.into_iter().peekable();
         let mut new: Vec<(usize, &File)> = Vec::new();

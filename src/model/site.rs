@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{AnchorKind, Date, Edition, Via};
+use super::{AnchorKind, Date, Edition, Ids, Via};
 use crate::base::{BookPath, Lang, SitePath, Slug};
 
 /// All entries, linked: who leads to whom, by which way, and where each link goes. Immutable.
@@ -8,6 +8,8 @@ use crate::base::{BookPath, Lang, SitePath, Slug};
 pub struct Site {
     /// The entries, by id.
     pub entries: Vec<Entry>,
+    /// Their places by id.
+    pub ids: Arc<Ids>,
     /// Every edge between entries once, sorted by where it starts.
     pub edges: Arc<[Edge]>,
     /// The places of [`Site::edges`] sorted by where they lead: the same set, read backwards.
@@ -146,8 +148,7 @@ pub enum Route {
 impl Site {
     /// The entry with this id.
     pub fn find(&self, id: &str) -> Option<EntryIndex> {
-        let at = self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
-        u32::try_from(at).ok().map(EntryIndex)
+        self.ids.find(id)
     }
 
     /// The entry at a place.

@@ -7,7 +7,7 @@ use super::names::{Known, Names};
 use super::{Surroundings, doors, edges, implied, later, links, past, relations, routes};
 use crate::base::Fingerprint;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AnchorKind, Edge, Edition, Entry, EntryIndex, Ledgers, LinkedEdition, Site, Target};
+use crate::model::{AnchorKind, Edge, Edition, Entry, EntryIndex, Ids, Ledgers, LinkedEdition, Site, Target};
 use crate::source::Snapshot;
 
 /// Links all editions again and again, and remembers how it decided.
@@ -89,7 +89,7 @@ impl Last {
             all.extend(edges);
             of_entries.push(findings);
         }
-        let (site, of_addresses) = joined(linked, all, around);
+        let (site, of_addresses) = joined(linked, known.ids.clone(), all, around);
         Last {
             register: around.register.fingerprint,
             drafts: around.drafts,
@@ -180,7 +180,7 @@ impl Last {
             rest = &others[others.partition_point(|edge| edge.from == index)..];
         }
         all.extend_from_slice(rest);
-        let (site, of_addresses) = joined(linked, all, around);
+        let (site, of_addresses) = joined(linked, self.known.ids.clone(), all, around);
         (self.site, self.of_addresses) = (Arc::new(site), of_addresses);
         self
     }
@@ -242,12 +242,17 @@ fn entry(group: &Group, targets: Vec<Vec<Target>>) -> Entry {
 }
 
 /// What all entries make together: the edges read both ways, languages, files and pages.
-fn joined(entries: Vec<Entry>, edges: Vec<Edge>, around: Surroundings<'_>) -> (Site, Vec<Diagnostic>) {
+fn joined(
+    entries: Vec<Entry>,
+    ids: Arc<Ids>,
+    edges: Vec<Edge>,
+    around: Surroundings<'_>,
+) -> (Site, Vec<Diagnostic>) {
     let backward = edges::backward(&edges, entries.len());
     let assets = routes::assets(&entries);
     let languages = entries::languages(&entries, around.config);
     let (routes, mut findings) = routes::all(&entries, &languages, &assets, around);
     findings.extend(past::lost(&entries, around));
     let (edges, backward) = (edges.into(), backward.into());
-    (Site { entries, edges, backward, languages, routes, assets }, findings)
+    (Site { entries, ids, edges, backward, languages, routes, assets }, findings)
 }

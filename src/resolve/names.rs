@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::entries::Group;
 use crate::base::Slug;
 use crate::config::{Config, FieldType};
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::{EntryIndex, FieldData};
+use crate::model::{EntryIndex, FieldData, Ids};
 
 /// Every name by which an entry may be called: its id, the titles of its editions, and what its fields
 /// of the types `names` and `symbols` say.
 pub(super) struct Known {
-    ids: HashMap<Slug, EntryIndex>,
+    pub(super) ids: Arc<Ids>,
     /// `None` where several entries have the name.
     called: HashMap<Box<str>, Option<EntryIndex>>,
 }
@@ -38,12 +39,11 @@ impl Known {
     /// Gathers the names of all entries. A short name or symbol that two entries claim is reported.
     pub(super) fn of(groups: &[Group], config: &Config) -> (Known, Vec<Diagnostic>) {
         let mut findings = Vec::new();
-        let mut ids = HashMap::with_capacity(groups.len());
+        let ids = Arc::new(groups.iter().map(|group| &group.id).collect());
         let mut called: HashMap<Box<str>, Option<EntryIndex>> = HashMap::with_capacity(groups.len());
         let mut declared: HashMap<Cow<'_, str>, usize> = HashMap::new();
         for (at, group) in groups.iter().enumerate() {
             let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
-            ids.insert(group.id.clone(), index);
             let kind = &config.kinds[group.kind];
             for edition in &group.editions {
                 for value in &edition.fields {
@@ -102,7 +102,7 @@ impl<'a> Names<'a> {
     /// The entry that a name means: an id first, then a declared name or an exact title.
     pub(super) fn find(&self, name: &str) -> Found {
         let name = folded(name);
-        if let Some(&index) = self.known.ids.get(&*name) {
+        if let Some(index) = self.known.ids.find(&name) {
             return Found::One(index);
         }
         match self.known.called.get(&*name) {
