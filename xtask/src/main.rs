@@ -22,6 +22,7 @@ const HELP: &str = "\
 cargo xtask test               install what the tests need, and run them
 cargo xtask ci                 everything that must pass before a change lands
 cargo xtask bench build        compare builds with peers [--pages 1000,10000] [--runs 3] [--peers hugo,mdbook]
+cargo xtask bench serve        compare previews with peers [--pages 1000,10000] [--saves 30] [--budget 60] [--peers hugo,hugo-full,mdbook]
 cargo xtask bench citations    what citations cost in a build [--pages 10000] [--each 6] [--runs 3]
 cargo xtask corpus DIR PAGES   write a seeded book of so many pages, to try things on [--citations EACH]
 ";
@@ -33,6 +34,7 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
         ["bench", "build", rest @ ..] => bench::build::run(rest),
+        ["bench", "serve", rest @ ..] => bench::serve::run(rest),
         ["bench", "citations", rest @ ..] => bench::citations::run(rest),
         ["measure", rest @ ..] => bench::measured(rest),
         ["corpus", folder, pages] => corpus::book(std::path::Path::new(folder), pages.parse()?),
