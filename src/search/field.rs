@@ -47,6 +47,11 @@ impl Field {
         }
     }
 
+    /// Whether a longer field makes each of its words count less. A list of names is not about less for being long.
+    pub fn by_length(self) -> bool {
+        !matches!(self, Field::Aliases | Field::Symbol)
+    }
+
     /// The texts of a page that belong to the field.
     pub fn texts(self, page: &Page) -> Vec<&str> {
         let passages = |heading: bool| {

@@ -39,6 +39,7 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
         unit.begins = true;
     }
     join(&mut chunks);
+    let symbol = symbol(&chunks);
     let mut all: Vec<Tree> = Vec::new();
     for chunk in chunks {
         let (not, or) = (chunk.not, chunk.or);
@@ -60,7 +61,26 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
             all.extend(trees);
         }
     }
-    one_or(all, Tree::All)
+    let tree = one_or(all, Tree::All);
+    match symbol {
+        Some(symbol) => Tree::First(vec![Tree::Word(symbol, None), tree]),
+        None => tree,
+    }
+}
+
+/// Words that may be a symbol without its signs, `a conf 192 15`: Latin letters and digits, a letter first.
+fn symbol(chunks: &[Chunk]) -> Option<String> {
+    let bare = |chunk: &Chunk| !chunk.not && !chunk.or && !chunk.quoted;
+    let units = || chunks.iter().flat_map(|chunk| &chunk.units);
+    let forms: Vec<&str> = units().filter_map(|unit| unit.form.as_deref().filter(|_| unit.field.is_none())).collect();
+    let whole = forms.concat();
+    let symbol = chunks.iter().all(bare)
+        && forms.len() == units().count()
+        && (2..=12).contains(&forms.len())
+        && whole.bytes().all(|b| b.is_ascii_alphanumeric())
+        && whole.bytes().any(|b| b.is_ascii_digit())
+        && whole.starts_with(|c: char| c.is_ascii_alphabetic());
+    symbol.then_some(whole)
 }
 
 fn one_or(mut trees: Vec<Tree>, all: fn(Vec<Tree>) -> Tree) -> Tree {
@@ -280,7 +300,7 @@ fn units(tokens: &[Token], field: Option<Field>) -> Vec<Unit> {
                 units.push(Unit::of(tree, field));
             }
             _ => {
-                let han = token.form.chars().all(Analysis::is_han);
+                let han = token.form.starts_with(Analysis::is_han);
                 let tree = if han { Tree::Prefix(token.form.clone(), field) } else { word(&token.form) };
                 first_unit.push(units.len());
                 units.push(Unit { form: (!han).then(|| token.form.clone()), ..Unit::of(tree, field) });

@@ -114,6 +114,10 @@ const parseQuery = (typed, facets, typing) => {
     const next = chunks[at + 1];
     if (next && !next.or && ![chunk, next].some((one) => one.not || one.quoted)) pair(chunk.units[chunk.units.length - 1], next.units[0]);
   });
+  const plain = chunks.flatMap(({ units }) => units);
+  const whole = plain.map((one) => one.form || "?").join("");
+  const symbol = plain.length > 1 && plain.length < 13 && !chunks.some((one) => one.not || one.or || one.quoted) &&
+    !plain.some((one) => one.field) && /^[a-z][a-z0-9]*$/.test(whole) && /\d/.test(whole);
   const all = [];
   chunks.forEach(({ units, not, or: alternative }, at) => {
     const trees = units.map(treeOf);
@@ -124,5 +128,6 @@ const parseQuery = (typed, facets, typing) => {
     } else if (chunks[at + 1] && chunks[at + 1].or) all.push(oneOr(trees, "all"));
     else all.push(...trees);
   });
-  return oneOr(all, "all");
+  const tree = oneOr(all, "all");
+  return symbol ? ["first", ["word", whole, null], tree] : tree;
 };
