@@ -70,7 +70,13 @@ impl Equivalents {
     /// What was typed in one language as a query in another; `None` when the book knows none of its words. Words
     /// that the book knows no equivalent of stay when they are the same in all languages (numbers, symbols, abbreviations)
     /// and the other language's pages have them (`knows`).
-    pub fn translate(&self, text: &str, from: &Lang, to: &Lang, knows: impl Fn(&str) -> bool) -> Option<Tree> {
+    pub fn translate(
+        &self,
+        text: &str,
+        from: &Lang,
+        to: &Lang,
+        knows: impl Fn(&str) -> bool,
+    ) -> Option<Tree> {
         let typed = words(text);
         let names = unchanged(text);
         let mut stemmer = Analysis::of(from).stems();

@@ -71,14 +71,11 @@ fn inflections_share_a_stem() {
         ("ar", &["السلاح", "سلاح", "والسلاح", "سِلاح"]),
         ("ar", &["العلامة", "علامة", "والعلامة"]),
         ("ar", &["الالتزام", "التزام"]),
-        ("ru", &["запись", "записи", "записей"]),
         ("ar", &["أسلحة", "الأسلحة", "اسلحة", "الاسلحه"]),
         ("zh", &["枪"]),
     ] {
-        println!("{lang} {words:?}");
         let stems: Vec<String> = words.iter().map(|word| stem(lang, word)).collect();
         assert!(stems.iter().all(|stem| *stem == stems[0]), "{lang}: {words:?} {stems:?}");
     }
     assert_ne!(stem("es", "año"), stem("es", "ano"));
-    assert_ne!(stem("ru", "край"), stem("ru", "краи"));
 }

@@ -199,23 +199,31 @@ impl Index {
         Ok((total, best.into_iter().map(hit).take(limit).collect()))
     }
 
-    /// How many words a query has, and the same query for pages with half of them. Filters and exclusions stay as they
-    /// are.
+    /// How many words a query has, and the same query for pages with half of those that are known. Filters, exclusions
+    /// and whole names stay as they are.
     fn loosened(&self, tree: &Tree) -> Option<(usize, Tree)> {
-        let Tree::All(parts) = tree else { return None };
+        let parts = match tree {
+            Tree::All(parts) => parts,
+            Tree::Any(any) => {
+                let (first, names) = any.split_first()?;
+                let (count, loose) = self.loosened(first)?;
+                let any = std::iter::once(loose).chain(names.iter().cloned()).collect();
+                return Some((count, Tree::Any(any)));
+            }
+            _ => return None,
+        };
         let compiler = self.compiler();
         let (kept, words): (Vec<&Tree>, Vec<&Tree>) =
             parts.iter().partition(|part| matches!(part, Tree::Not(_) | Tree::Filter(..)));
-        if words.len() < 2 {
-            return None;
-        }
         let count = words.len();
-        let words: Vec<Tree> = words.into_iter().filter(|part| compiler.knows(part)).cloned().collect();
-        if words.is_empty() {
-            return None;
-        }
-        let mut all: Vec<Tree> = kept.into_iter().cloned().collect();
-        all.push(Tree::Most(words.len().div_ceil(2), words));
+        let (count, loose) = if let [only] = words[..] {
+            self.loosened(only)?
+        } else {
+            let known = words.into_iter().filter(|part| compiler.knows(part));
+            let known: Vec<Tree> = known.cloned().collect();
+            (count, Tree::Most(known.len().div_ceil(2).max(1), known))
+        };
+        let all: Vec<Tree> = kept.into_iter().cloned().chain([loose]).collect();
         Some((count, Tree::All(all)))
     }
 

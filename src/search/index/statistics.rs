@@ -12,7 +12,8 @@ pub(super) struct Statistics<'a> {
 impl Bm25StatisticsProvider for Statistics<'_> {
     fn total_num_tokens(&self, field: Field) -> Result<u64> {
         let fields = &self.index.fields.stems;
-        let by_length = fields.iter().zip(crate::search::Field::ALL).any(|(f, our)| *f == field && our.by_length());
+        let by_length =
+            fields.iter().zip(crate::search::Field::ALL).any(|(f, our)| *f == field && our.by_length());
         if by_length {
             self.index.searcher.total_num_tokens(field)
         } else {

@@ -13,7 +13,7 @@
 //! | `kind:practice`, `status:"under review"` | pages of that value of a facet |
 //! | `mark*` | words that begin so; while typing, the last word may be a beginning |
 //!
-//! Latin letters and digits apart may be a symbol without its signs: `a conf 192 15`.
+//! All words together may be a name or a symbol (`Field::Names`): `a conf 192 15`.
 //!
 //! Spellings are evened out where the analysis knows several: words side by side may also be one
 //! (`record keeping`, `record-keeping`, *recordkeeping*), a symbol is one token or its parts, and of the pairs of a run of
