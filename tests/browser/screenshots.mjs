@@ -5,7 +5,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
-import { executable } from "./lib/browser.mjs";
+import { executable } from "./lib/chromium.mjs";
 import { pageTypes } from "./lib/pages.mjs";
 import { root } from "./lib/program.mjs";
 import { serve } from "./lib/server.mjs";
