@@ -118,6 +118,11 @@ pub enum Route {
         /// The language.
         lang: Lang,
     },
+    /// `/en/search.html`: where the search field leads.
+    Search {
+        /// The language.
+        lang: Lang,
+    },
     /// `/en/technologies/index.html`.
     Kind {
         /// The language.
