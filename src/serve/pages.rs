@@ -1,0 +1,136 @@
+//! A request to an answer. Everything comes from what was built; no path of a request ever meets the disk.
+
+use std::collections::BTreeSet;
+
+use super::client::{CLIENT, within};
+use super::hub::Hub;
+use super::http::{Answer, Request};
+use super::media::kind;
+use super::shown::Shown;
+use super::{file_page, trouble};
+use crate::base::{BookPath, Fingerprint, SitePath};
+use crate::build::{Drawn, Generation};
+use crate::model::Route;
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Where everything lies that belongs to the preview and not to the book.
+pub(super) const OURS: &str = "/.panelbook/";
+
+/// Answers a request from what is shown now.
+pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
+    let shown = hub.shown();
+    let path = request.path.as_str();
+    if let Some(name) = path.strip_prefix(OURS) {
+        return ours(name, request, hub, &shown);
+    }
+    let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
+    let Some(generation) = &shown.generation else {
+        return Answer::new(500, HTML, trouble::page(&shown).into_bytes());
+    };
+    let folder = name.is_empty() || name.ends_with('/');
+    let name = if folder { format!("{name}index.html") } else { name.to_owned() };
+    match find(&name, &shown, generation) {
+        Found::File(drawn) => file(&name, &drawn, 200),
+        Found::Failed => Answer::new(500, HTML, trouble::page(&shown).into_bytes()),
+        Found::Nothing if !folder && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) => {
+            // Relative links of the page start from its folder.
+            let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
+            Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
+        }
+        Found::Nothing => missing(&shown),
+    }
+}
+
+enum Found {
+    File(Drawn),
+    /// The page cannot be drawn, and never could.
+    Failed,
+    Nothing,
+}
+
+/// The page or file at an address: as it is now, else as it last was while something is wrong with the book.
+fn find(name: &str, shown: &Shown, generation: &Generation) -> Found {
+    match generation.page(name) {
+        Some(Ok(drawn)) => return Found::File(drawn),
+        Some(Err(failed)) => return failed.last.map_or(Found::Failed, Found::File),
+        None => {}
+    }
+    if let Some(drawn) = generation.asset(name) {
+        return Found::File(drawn);
+    }
+    let good = shown.good.as_ref().filter(|_| shown.failed());
+    good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name))).map_or(Found::Nothing, Found::File)
+}
+
+fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
+    let kind = kind(name);
+    if kind != HTML {
+        return Answer::new(status, kind, drawn.bytes.clone()).fingerprint(drawn.fingerprint);
+    }
+    let page = within(&drawn.bytes, name, drawn.fingerprint);
+    let fingerprint = Fingerprint::of(&page);
+    Answer::new(status, kind, page).fingerprint(fingerprint)
+}
+
+/// The book's own page for addresses that are none. Its links start from the address where the book will be
+/// published; here they start from the root.
+fn missing(shown: &Shown) -> Answer {
+    let page = shown.generation.as_ref().and_then(|generation| {
+        let drawn = generation.page("404.html")?.ok()?;
+        let mut text = String::from_utf8(drawn.bytes.to_vec()).ok()?;
+        for attribute in ["href=\"", "src=\""] {
+            if !generation.config.base.is_empty() {
+                text = text.replace(&format!("{attribute}{}", generation.config.base), &format!("{attribute}/"));
+            }
+        }
+        Some(within(text.as_bytes(), "404.html", drawn.fingerprint))
+    });
+    match page {
+        Some(page) => Answer::new(404, HTML, page),
+        None => Answer::words(404, "there is no such page"),
+    }
+}
+
+/// What belongs to the preview.
+fn ours(name: &str, request: &Request, hub: &Hub, shown: &Shown) -> Answer {
+    if name == "events" {
+        return match request.asked("page") {
+            Some(page) => Answer::events(hub.join(page)),
+            None => Answer::words(400, "which page?"),
+        };
+    }
+    if let Some((_, text)) = CLIENT.iter().find(|(file, _)| *file == name) {
+        return Answer::new(200, kind(name), text.as_bytes()).fingerprint(Fingerprint::of(text.as_bytes()));
+    }
+    let text = name.strip_prefix("file/").and_then(BookPath::new).and_then(|path| {
+        let text = shown.text(&path)?;
+        Some(file_page::page(&path, text))
+    });
+    text.map_or_else(|| missing(shown), |page| Answer::new(200, HTML, page.into_bytes()))
+}
+
+/// What the page at an address shows of the book: its files, and the entry with its languages.
+pub(super) struct Subject {
+    pub(super) files: BTreeSet<BookPath>,
+    pub(super) own: Option<BookPath>,
+    pub(super) draft: bool,
+    pub(super) missing: Vec<String>,
+}
+
+/// What the page at an address is about.
+pub(super) fn subject(name: &str, generation: &Generation) -> Subject {
+    let mut subject = Subject { files: BTreeSet::new(), own: None, draft: false, missing: Vec::new() };
+    let Some(Route::Entry { lang, id }) = generation.route(name) else { return subject };
+    let Some(entry) = generation.site.find(id.as_str()).map(|index| generation.site.entry(index)) else {
+        return subject;
+    };
+    let own = entry.edition(lang).or_else(|| entry.edition(&generation.config.source));
+    subject.own = own.map(|linked| linked.edition.path.clone());
+    subject.draft = own.is_some_and(|linked| linked.edition.status == crate::model::Status::Draft);
+    subject.files = entry.editions.iter().map(|linked| linked.edition.path.clone()).collect();
+    let languages = generation.config.languages.iter();
+    let missing = languages.filter(|language| entry.edition(&language.lang).is_none());
+    subject.missing = missing.map(|language| language.lang.to_string()).collect();
+    subject
+}

@@ -1,0 +1,1 @@
+//! What a book's pages are when they are served.
