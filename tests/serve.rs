@@ -1,7 +1,7 @@
 //! The preview under clients that mean no good, editors that save in their own ways, and folders that come and go.
 //!
 //! Everything is on loopback, bounded in count and time.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, unreachable_pub)]
 
 #[path = "serve/client.rs"]
 mod client;

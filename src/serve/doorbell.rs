@@ -75,6 +75,14 @@ impl Doorbell {
         self.watcher.is_none()
     }
 
+    /// What rings the bell from inside.
+    pub(super) fn ringer(&self) -> impl Fn() + Send + 'static {
+        let ring = self.outside.ring.clone();
+        move || {
+            let _ = ring.try_send(());
+        }
+    }
+
     /// Waits until it is time to look. `cost` is how long looking took the last time: it shall never be
     /// what the machine does most.
     pub(super) fn wait(&self, cost: Duration) -> Why {

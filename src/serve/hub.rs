@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use serde_json::json;
 
 use super::http::{Event, Events, Sender, channel};
-use super::pages::subject;
+use super::pages::{index, subject};
 use super::shown::{Shown, Told};
 use crate::diagnostic::Severity;
 use crate::model::Status;
@@ -56,8 +56,7 @@ impl Hub {
 
     /// A page that is open from now on. It is told at once how things stand: it may have been away.
     pub(super) fn join(&self, page: &str) -> Events {
-        let page = page.trim_start_matches('/');
-        let page = if page.is_empty() || page.ends_with('/') { format!("{page}index.html") } else { page.to_owned() };
+        let page = index(page);
         let (sender, receiver) = channel();
         let mut tabs = self.tabs();
         tabs.retain(|tab| !tab.sender.is_gone());

@@ -25,14 +25,13 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
         return ours(name, request, hub, &shown);
     }
     let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
+    let (folder, name) = (name.is_empty() || name.ends_with('/'), index(name));
     let Some(generation) = &shown.generation else {
-        return Answer::new(500, HTML, trouble::page(&shown).into_bytes());
+        return Answer::new(500, HTML, trouble::page(&shown, &name));
     };
-    let folder = name.is_empty() || name.ends_with('/');
-    let name = if folder { format!("{name}index.html") } else { name.to_owned() };
     match find(&name, &shown, generation) {
         Found::File(drawn) => file(&name, &drawn, 200),
-        Found::Failed => Answer::new(500, HTML, trouble::page(&shown).into_bytes()),
+        Found::Failed => Answer::new(500, HTML, trouble::page(&shown, &name)),
         Found::Nothing if !folder && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) => {
             // Relative links of the page start from its folder.
             let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
@@ -40,6 +39,12 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
         }
         Found::Nothing => missing(&shown),
     }
+}
+
+/// The file that an address means: a folder's is its index.
+pub(super) fn index(path: &str) -> String {
+    let path = path.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
 enum Found {

@@ -1,7 +1,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use super::hub::Hub;
 use super::pages;
 use super::shown::Shown;
 use crate::base::BookPath;
-use crate::build::{Generation, Options, Progress, Session};
+use crate::build::{Options, Progress, Session};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
@@ -26,6 +26,8 @@ pub struct Preview {
     bell: Doorbell,
     /// What is drawn in the background, and how to end that.
     background: Option<(Arc<AtomicBool>, JoinHandle<Settled>)>,
+    /// The findings that were there as soon as the book was read.
+    early: Vec<Diagnostic>,
     /// The findings of house rules and of drawing, of the last time that all was looked for.
     late: Vec<Diagnostic>,
     notices: Vec<News>,
@@ -56,15 +58,12 @@ pub enum News {
 
 /// The texts that findings point into.
 #[derive(Clone)]
-pub struct Texts {
-    snapshot: Arc<Snapshot>,
-    generation: Option<Arc<Generation>>,
-}
+pub struct Texts(Arc<Shown>);
 
 impl Texts {
     /// The text of a file.
     pub fn text(&self, path: &BookPath) -> Option<&str> {
-        self.snapshot.text(path).or_else(|| self.generation.as_ref()?.theme.text(path))
+        self.0.text(path)
     }
 }
 
@@ -86,7 +85,7 @@ impl Preview {
         let (bell, notice) = Doorbell::new(&root, poll);
         let follow = Follow::new(&root)?;
         let mut session = Session::new();
-        let shown = shown(&mut session, options, follow.seen(), None, &[]);
+        let (shown, early) = prepared(&mut session, options, follow.seen(), None, std::iter::empty());
         let mut preview = Preview {
             hub: Arc::new(Hub::new(shown)),
             session,
@@ -95,6 +94,7 @@ impl Preview {
             follow: Some(follow),
             bell,
             background: None,
+            early,
             late: Vec::new(),
             notices: notice.map(News::Polls).into_iter().collect(),
         };
@@ -119,12 +119,12 @@ impl Preview {
         if !news.is_empty() {
             return news;
         }
-        let done = self.background.as_ref().is_some_and(|(_, thread)| thread.is_finished());
-        if done && let Some((_, thread)) = self.background.take() {
-            news.extend(self.settled(thread));
-            return news;
-        }
         let why = self.bell.wait(self.follow.as_ref().map_or(Duration::ZERO, |follow| follow.cost));
+        if self.background.as_ref().is_some_and(|(_, thread)| thread.is_finished())
+            && let Some((_, thread)) = self.background.take()
+        {
+            news.extend(self.settled(thread));
+        }
         let began = Instant::now();
         let looked = match &mut self.follow {
             Some(follow) => follow.look(),
@@ -153,7 +153,7 @@ impl Preview {
                 self.stop();
                 let before = self.hub.shown();
                 let words = error.to_string();
-                self.hub.show(Shown { gone: Some(words.clone()), ..copy(&before) });
+                self.hub.show(Shown { gone: Some(words.clone()), ..before.again() });
                 news.push(News::Gone(words));
             }
             Err(_) => {
@@ -168,8 +168,11 @@ impl Preview {
     fn show(&mut self, snapshot: &Arc<Snapshot>) -> usize {
         self.stop();
         let before = self.hub.shown();
-        let late: Vec<Diagnostic> = self.late.iter().filter(|found| still(found, &before, snapshot)).cloned().collect();
-        let next = shown(&mut self.session, self.options, snapshot, Some(&before), &late);
+        // What house rules and drawing found is likely to hold where the files are the same, until all is
+        // looked for again.
+        let kept = self.late.iter().filter(|found| still(found, &before, snapshot)).cloned();
+        let (next, early) = prepared(&mut self.session, self.options, snapshot, Some(&before), kept);
+        self.early = early;
         let told = self.hub.show(next);
         self.settle();
         told
@@ -180,10 +183,13 @@ impl Preview {
         let Some(generation) = self.hub.shown().generation.clone() else { return };
         let cancel = Arc::new(AtomicBool::new(false));
         let ended = cancel.clone();
+        let ring = self.bell.ringer();
         let work = move || {
             generation.check();
             let whole = generation.draw_all(&Progress::default(), &ended);
-            whole.then(|| generation.findings())
+            let settled = whole.then(|| generation.findings());
+            ring();
+            settled
         };
         self.background = Builder::new().name("draw".into()).spawn(work).ok().map(|thread| (cancel, thread));
     }
@@ -199,19 +205,59 @@ impl Preview {
     fn settled(&mut self, thread: JoinHandle<Settled>) -> Option<News> {
         let all = thread.join().ok().flatten()?;
         let before = self.hub.shown();
-        let generation = before.generation.clone();
-        let unread = before.unread();
-        let mut next = copy(&before);
-        next.findings = if unread { before.findings.clone() } else { all };
+        let mut next = before.again();
+        if !next.unread {
+            next.findings = all;
+        }
         next.settled = true;
         if !next.failed() {
-            next.good = generation.clone();
+            next.good = next.generation.clone();
         }
-        let early = generation.as_ref().map(|generation| generation.findings_before_drawing()).unwrap_or_default();
-        self.late = next.findings.iter().filter(|found| !early.contains(found)).cloned().collect();
-        let findings = next.findings.clone();
-        let snapshot = next.snapshot.clone();
+        self.late = next.findings.iter().filter(|found| !self.early.contains(found)).cloned().collect();
+        let news = News::Findings(next.findings.clone(), Texts(Arc::new(next.again())));
         self.hub.show(next);
-        Some(News::Findings(findings, Texts { snapshot, generation }))
+        Some(news)
     }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// What is to be shown of a snapshot, and what was found in it so far. `kept` are findings of before that are
+/// likely to hold.
+fn prepared(
+    session: &mut Session,
+    options: Options,
+    snapshot: &Arc<Snapshot>,
+    before: Option<&Shown>,
+    kept: impl Iterator<Item = Diagnostic>,
+) -> (Shown, Vec<Diagnostic>) {
+    let good = before.and_then(|before| before.good.clone());
+    match session.prepare(snapshot.clone(), options) {
+        Ok(generation) => {
+            let early = generation.findings();
+            let mut findings: Vec<Diagnostic> = early.iter().cloned().chain(kept).collect();
+            findings.sort();
+            findings.dedup();
+            let generation = Some(Arc::new(generation));
+            (Shown { generation, good, findings, ..Shown::of(snapshot.clone()) }, early)
+        }
+        Err(unread) => {
+            let generation = before.and_then(|before| before.generation.clone());
+            let findings = unread.findings;
+            let early = findings.clone();
+            (Shown { generation, good, findings, unread: true, ..Shown::of(snapshot.clone()) }, early)
+        }
+    }
+}
+
+/// Whether a finding is about a file that is still as it was.
+fn still(finding: &Diagnostic, before: &Shown, now: &Snapshot) -> bool {
+    finding.place.as_ref().is_some_and(|place| {
+        let fingerprint = |snapshot: &Snapshot| snapshot.files.get(&place.path).map(|file| file.fingerprint);
+        fingerprint(&before.snapshot).is_some_and(|old| fingerprint(now) == Some(old))
+    })
 }

@@ -21,6 +21,8 @@ pub(super) struct Shown {
     pub(super) good: Option<Arc<Generation>>,
     /// Everything found so far.
     pub(super) findings: Vec<Diagnostic>,
+    /// Whether the settings could not be read.
+    pub(super) unread: bool,
     /// Whether all of it has been looked for: house rules applied, every page drawn.
     pub(super) settled: bool,
     /// Why the book's folder cannot be read just now.
@@ -39,6 +41,34 @@ pub(super) struct Told {
 }
 
 impl Shown {
+    /// Some files, and nothing made of them yet.
+    pub(super) fn of(snapshot: Arc<Snapshot>) -> Shown {
+        Shown {
+            snapshot,
+            generation: None,
+            good: None,
+            findings: Vec::new(),
+            unread: false,
+            settled: false,
+            gone: None,
+            told: OnceLock::new(),
+            styles: OnceLock::new(),
+        }
+    }
+
+    /// The same, to be shown with a difference.
+    pub(super) fn again(&self) -> Shown {
+        Shown {
+            generation: self.generation.clone(),
+            good: self.good.clone(),
+            findings: self.findings.clone(),
+            unread: self.unread,
+            settled: self.settled,
+            gone: self.gone.clone(),
+            ..Shown::of(self.snapshot.clone())
+        }
+    }
+
     /// Whether there is something that keeps the book from being published.
     pub(super) fn failed(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)

@@ -40,13 +40,15 @@ pub struct Request {
 impl Request {
     /// The value of a header line that was sent once; name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let mut all = self.all(name);
-        all.next().filter(|_| all.next().is_none())
+        match self.all(name)[..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// Every value of a header; name in lower case.
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.headers.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    pub(super) fn all(&self, name: &str) -> Vec<&str> {
+        self.headers.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
     }
 
     /// The first value of a name of the query.
@@ -189,8 +191,7 @@ fn request(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, Ref
     };
     let mut request = Request { method, path: String::new(), query: Vec::new(), headers, modern, stays: false };
     bodiless(&request)?;
-    let mut hosts = request.all("host");
-    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+    let [host] = request.all("host")[..] else {
         return refuse(400, "the request names no host, or more than one");
     };
     let found = target(parsed.path.unwrap_or_default()).map_err(|bad| match bad {
@@ -203,21 +204,21 @@ fn request(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, Ref
     if !origin::is_welcome(&request, port) {
         return refuse(403, "pages of other sites get no answer here");
     }
-    let connection = || request.all("connection").flat_map(|value| value.split(',')).map(str::trim);
-    let stays = modern && !connection().any(|word| word.eq_ignore_ascii_case("close"));
+    let connection = request.all("connection");
+    let mut words = connection.iter().flat_map(|value| value.split(',')).map(str::trim);
+    let stays = modern && !words.any(|word| word.eq_ignore_ascii_case("close"));
     (request.path, request.query, request.stays) = (found.path, found.query, stays);
     Ok(request)
 }
 
 /// Refuses a request that has a body, or might have one for another reader.
 fn bodiless(request: &Request) -> Result<(), Refusal> {
-    if request.all("transfer-encoding").next().is_some() {
+    if !request.all("transfer-encoding").is_empty() {
         return refuse(400, "a request has no body here");
     }
-    let mut lengths = request.all("content-length");
-    match (lengths.next(), lengths.next()) {
-        (None, _) | (Some("0"), None) => Ok(()),
-        (Some(one), None) if !one.is_empty() && one.bytes().all(|byte| byte.is_ascii_digit()) => {
+    match request.all("content-length")[..] {
+        [] | ["0"] => Ok(()),
+        [one] if !one.is_empty() && one.bytes().all(|byte| byte.is_ascii_digit()) => {
             refuse(413, "a request has no body here")
         }
         _ => refuse(400, "the request says twice, or not clearly, how long it is"),

@@ -24,17 +24,13 @@ pub(super) fn is_ours(authority: &str, port: u16) -> bool {
 /// Whether a request may have come from a page of ours, or from no page at all. Following a link from
 /// elsewhere is welcome; taking our pages in as a part of others is not.
 pub(super) fn is_welcome(request: &Request, port: u16) -> bool {
-    let mut origins = request.all("origin");
     let ours = |origin: &str| {
-        origin.strip_prefix("http://").is_some_and(|authority| {
-            // Browsers leave the port out where it is the usual one.
-            is_ours(authority, port)
-        })
+        origin.strip_prefix("http://").is_some_and(|authority| is_ours(authority, port))
     };
-    let origin = match (origins.next(), origins.next()) {
-        (None, _) => true,
-        (Some(one), None) => ours(one),
-        (Some(_), Some(_)) => false,
+    let origin = match request.all("origin")[..] {
+        [] => true,
+        [one] => ours(one),
+        _ => false,
     };
     let foreign = matches!(request.header("sec-fetch-site"), Some("cross-site" | "same-site"));
     origin && (!foreign || request.header("sec-fetch-mode") == Some("navigate"))

@@ -52,7 +52,7 @@ pub(super) fn write(
     if let (200, Some(bytes), Some(request)) = (status, body, request) {
         lines.push(("Accept-Ranges", Cow::from("bytes")));
         let tag = answer.fingerprint.map(|fingerprint| format!("\"{fingerprint}\""));
-        let known = tag.as_ref().is_some_and(|tag| request.all("if-none-match").any(|known| names(known, tag)));
+        let known = tag.as_ref().is_some_and(|tag| request.all("if-none-match").iter().any(|known| names(known, tag)));
         let whole = match (request.header("if-range"), &tag) {
             (Some(known), Some(tag)) => known != tag,
             (Some(_), None) => true,
