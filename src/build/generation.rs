@@ -124,9 +124,9 @@ impl Generation {
     /// Applies the house rules; [`Generation::findings`] then has theirs. May run while pages are asked for.
     pub fn check(&self) {
         self.broken.get_or_init(|| {
-            let text_of = |path: &BookPath| self.snapshot.text(path);
+            let file_of = |path: &BookPath| self.snapshot.files.get(path);
             let Generation { site, config, register, .. } = self;
-            check::run(Ground { site, config, register, text_of: &text_of })
+            check::run(Ground { site, config, register, file_of: &file_of })
         });
     }
 

@@ -140,9 +140,11 @@ fn strings(
         hasher.part(name.as_bytes()).part(text.as_bytes());
         let Some(path) = BookPath::new(&format!("{folder}/{name}")) else { continue };
         let (read, problems) = Strings::read(text, language, &path);
+        // What follows a line that cannot be read is missing only because of it.
+        let whole = problems.is_empty();
         findings.extend(problems);
         for key in &complete {
-            if !read.has(key) {
+            if whole && !read.has(key) {
                 findings.push(
                     Diagnostic::new(codes::UNKNOWN_STRING, format!("the words for `{key}` are missing"))
                         .at(&path, Span::new(0, 1))
