@@ -42,7 +42,8 @@ pub(super) fn run(root: &Path, words: &Serve, terminal: &Terminal) -> anyhow::Re
     let began = Instant::now();
     let bound = match words.port {
         Some(port) => Bound::to(port).map_err(|error| taken(&error, port))?,
-        None => Bound::to_first(PORTS).context("there is no free port from 4000 to 4099; name one: --port PORT")?,
+        None => Bound::to_first(PORTS)
+            .context("there is no free port from 4000 to 4099; name one: --port PORT")?,
     };
     let options = Options { drafts: words.drafts };
     let cannot = || format!("cannot read `{}`", root.display());
@@ -70,10 +71,12 @@ pub(super) fn run(root: &Path, words: &Serve, terminal: &Terminal) -> anyhow::Re
                 News::Findings(found, texts) if found != said => {
                     let text_of = |path: &_| texts.text(path);
                     let mut words = emit(&found, &text_of, Format::Human, terminal.err);
-                    words.push_str(&match found.is_empty() {
-                        true => "all is well again\n".to_owned(),
-                        false => findings::count(&found) + "\n",
-                    });
+                    if found.is_empty() {
+                        words.push_str("all is well again");
+                    } else {
+                        words.push_str(&findings::count(&found));
+                    }
+                    words.push('\n');
                     io::stderr().write_all(words.as_bytes())?;
                     said = found;
                 }

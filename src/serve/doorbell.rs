@@ -118,7 +118,7 @@ impl Doorbell {
         // The old one first: both together could be more than the system grants.
         self.watcher = None;
         self.folders = identities(&self.root);
-        let watched = (self.hang)(self.outside.clone()).and_then(|mut watcher| {
+        let hung = (self.hang)(self.outside.clone()).and_then(|mut watcher| {
             // The root for `book.toml` and for folders that come and go; not what else may be below it.
             watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
             for name in ["content", "themes"] {
@@ -129,7 +129,7 @@ impl Doorbell {
             }
             Ok(watcher)
         });
-        match watched {
+        match hung {
             Ok(watcher) => {
                 self.watcher = Some(watcher);
                 None
@@ -209,7 +209,9 @@ mod tests {
         assert_eq!(notice, None);
         let file = content.join("a.md");
         for text in ["one", "two"] {
-            std::fs::File::create(&file).and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes())).unwrap();
+            std::fs::File::create(&file)
+                .and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()))
+                .unwrap();
             assert_eq!(bell.wait(Duration::ZERO), Why::Rung);
             assert_eq!(std::fs::read(&file).unwrap(), text.as_bytes());
             assert_eq!(bell.wait(Duration::ZERO), Why::Time, "only looked at");

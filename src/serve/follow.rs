@@ -11,7 +11,8 @@ use crate::source::{Body, Snapshot};
 
 /// How long, in steps, a file that has just been emptied or taken away may be on its way back: many editors
 /// write in place (empty it, then fill it) or by way of another file.
-const GRACE: [Duration; 3] = [Duration::from_millis(15), Duration::from_millis(30), Duration::from_millis(60)];
+const GRACE: [Duration; 3] =
+    [Duration::from_millis(15), Duration::from_millis(30), Duration::from_millis(60)];
 
 /// A book's folder, and what was in it the last time.
 pub(super) struct Follow {
@@ -73,7 +74,9 @@ fn half_saved(before: &Snapshot, now: &Snapshot) -> bool {
 fn same(one: &Snapshot, other: &Snapshot) -> bool {
     one.files.len() == other.files.len()
         && one.problems == other.problems
-        && one.files.values().zip(other.files.values()).all(|(one, other)| {
-            one.path == other.path && one.fingerprint == other.fingerprint
-        })
+        && one
+            .files
+            .values()
+            .zip(other.files.values())
+            .all(|(one, other)| one.path == other.path && one.fingerprint == other.fingerprint)
 }

@@ -88,7 +88,14 @@ fn line(page: &str, shown: &Shown) -> Arc<str> {
         Some(Ok(drawn)) => (Some(drawn.fingerprint), false),
         Some(Err(failed)) => (failed.last.as_ref().map(|drawn| drawn.fingerprint), true),
         // While something is wrong with the book, a page that it no longer has stays as it last was.
-        None => (shown.good.as_ref().filter(|_| shown.failed()).and_then(|good| Some(good.page(page)?.ok()?.fingerprint)), false),
+        None => (
+            shown
+                .good
+                .as_ref()
+                .filter(|_| shown.failed())
+                .and_then(|good| Some(good.page(page)?.ok()?.fingerprint)),
+            false,
+        ),
     };
     let own = subject.as_ref().map(|subject| shown.told_of(&subject.files)).unwrap_or_default();
     let told = |told: &Told| {

@@ -7,6 +7,7 @@ pub(super) fn kind(path: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
         "json" => "application/json; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
         "txt" | "md" => "text/plain; charset=utf-8",

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::client::{CLIENT, within};
-use super::hub::Hub;
 use super::http::{Answer, Request};
+use super::hub::Hub;
 use super::media::kind;
 use super::shown::Shown;
 use super::{file_page, trouble};
@@ -32,7 +32,10 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
     match find(&name, &shown, generation) {
         Found::File(drawn) => file(&name, &drawn, 200),
         Found::Failed => Answer::new(500, HTML, trouble::page(&shown, &name)),
-        Found::Nothing if !folder && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) => {
+        Found::Nothing
+            if !folder
+                && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) =>
+        {
             // Relative links of the page start from its folder.
             let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
             Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
@@ -65,7 +68,8 @@ fn find(name: &str, shown: &Shown, generation: &Generation) -> Found {
         return Found::File(drawn);
     }
     let good = shown.good.as_ref().filter(|_| shown.failed());
-    good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name))).map_or(Found::Nothing, Found::File)
+    good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name)))
+        .map_or(Found::Nothing, Found::File)
 }
 
 fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
@@ -86,7 +90,8 @@ fn missing(shown: &Shown) -> Answer {
         let mut text = String::from_utf8(drawn.bytes.to_vec()).ok()?;
         for attribute in ["href=\"", "src=\""] {
             if !generation.config.base.is_empty() {
-                text = text.replace(&format!("{attribute}{}", generation.config.base), &format!("{attribute}/"));
+                text =
+                    text.replace(&format!("{attribute}{}", generation.config.base), &format!("{attribute}/"));
             }
         }
         Some(within(text.as_bytes(), "404.html", drawn.fingerprint))

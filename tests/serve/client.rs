@@ -55,7 +55,9 @@ pub fn answers(mut said: &[u8], head: bool) -> Vec<Said> {
         let mut lines = text.trim_end().split("\r\n");
         let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
         let headers: Vec<(String, String)> = lines
-            .map(|line| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap())
+            .map(|line| {
+                line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap()
+            })
             .collect();
         let mut answer = Said { status, headers, body: Vec::new() };
         let length = answer.header("Content-Length").map_or(0, |length| length.parse().unwrap());

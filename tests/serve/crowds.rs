@@ -120,7 +120,10 @@ fn open_streams_never_take_the_place_of_pages() {
 #[test]
 fn a_stream_needs_a_client_that_can_listen() {
     let (_server, port) = streams(HASTY);
-    let said = crate::client::exchange(port, format!("GET /e HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n").as_bytes());
+    let said = crate::client::exchange(
+        port,
+        format!("GET /e HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n").as_bytes(),
+    );
     assert_eq!(answers(&said, false)[0].status, 505);
 }
 

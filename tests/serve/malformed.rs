@@ -144,7 +144,8 @@ fn a_request_that_could_be_two_is_refused_and_what_follows_it_is_never_read() {
 #[test]
 fn requests_one_after_another_on_one_connection_are_each_answered() {
     let (_server, port) = server(HASTY);
-    let one = |method: &str, more: &str| format!("{method} / HTTP/1.1\r\nHost: localhost:{port}\r\n{more}\r\n");
+    let one =
+        |method: &str, more: &str| format!("{method} / HTTP/1.1\r\nHost: localhost:{port}\r\n{more}\r\n");
     let three = one("GET", "") + &one("GET", "Content-Length: 0\r\n") + &one("GET", "Connection: close\r\n");
     let said = answers(&exchange(port, three.as_bytes()), false);
     assert_eq!(said.iter().map(|said| said.status).collect::<Vec<_>>(), [200, 200, 200]);

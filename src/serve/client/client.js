@@ -123,6 +123,7 @@
       restoreFocus: true,
       callbacks: {
         beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches("details, dialog")),
+        beforeNodeMorphed: (old) => !typedInto(old),
       },
     });
     document.title = next.title;
@@ -134,12 +135,22 @@
     dispatchEvent(new CustomEvent("panelbook:changed"));
   };
 
+  // Whether the reader changed what a field says.
+  const typedInto = (node) => {
+    if (node instanceof HTMLSelectElement) {
+      return [...node.options].some((option) => option.selected !== option.defaultSelected);
+    }
+    const field = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement;
+    return field && (node.value !== node.defaultValue || Boolean(node.checked) !== Boolean(node.defaultChecked));
+  };
+
   // The first paragraph in sight, and how far below the window's upper edge it stands: lines above it may come
   // and go without it moving.
   const anchored = () => {
     for (const node of document.body.querySelectorAll("[id]")) {
       const box = node.getBoundingClientRect();
-      if (box.height > 0 && box.bottom > 0 && box.top < innerHeight) return { id: node.id, top: box.top };
+      // What begins above the window, such as the whole text, would not show that lines came before this one.
+      if (box.height > 0 && box.top >= 0 && box.top < innerHeight) return { id: node.id, top: box.top };
     }
     return null;
   };

@@ -158,8 +158,8 @@ fn understood(bytes: &[u8], limits: &Limits, port: u16) -> Result<Option<(usize,
         return refuse(400, "a line of the request does not end as lines do");
     }
     if head.len() > limits.head || (end.is_none() && head.len() >= limits.head) {
-        let line = head.iter().position(|byte| *byte == b'\n').unwrap_or(head.len());
-        return if line >= limits.head {
+        let first = head.iter().position(|byte| *byte == b'\n').unwrap_or(head.len());
+        return if first >= limits.head {
             refuse(414, "the address is too long")
         } else {
             refuse(431, "the request has too much to say")
@@ -168,7 +168,9 @@ fn understood(bytes: &[u8], limits: &Limits, port: u16) -> Result<Option<(usize,
     let mut lines = vec![httparse::EMPTY_HEADER; limits.headers];
     let mut parsed = httparse::Request::new(&mut lines);
     match parsed.parse(head) {
-        Ok(httparse::Status::Complete(length)) => request(&parsed, port).map(|request| Some((length, request))),
+        Ok(httparse::Status::Complete(length)) => {
+            request(&parsed, port).map(|request| Some((length, request)))
+        }
         Ok(httparse::Status::Partial) if end.is_none() => Ok(None),
         Ok(httparse::Status::Partial) => refuse(400, "the request has no beginning"),
         Err(httparse::Error::TooManyHeaders) => refuse(431, "the request has too many lines"),
@@ -189,7 +191,8 @@ fn request(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, Ref
         Some("HEAD") => Method::Head,
         _ => return refuse(405, "pages can only be read"),
     };
-    let mut request = Request { method, path: String::new(), query: Vec::new(), headers, modern, stays: false };
+    let mut request =
+        Request { method, path: String::new(), query: Vec::new(), headers, modern, stays: false };
     bodiless(&request)?;
     let [host] = request.all("host")[..] else {
         return refuse(400, "the request names no host, or more than one");

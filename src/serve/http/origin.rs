@@ -24,9 +24,8 @@ pub(super) fn is_ours(authority: &str, port: u16) -> bool {
 /// Whether a request may have come from a page of ours, or from no page at all. Following a link from
 /// elsewhere is welcome; taking our pages in as a part of others is not.
 pub(super) fn is_welcome(request: &Request, port: u16) -> bool {
-    let ours = |origin: &str| {
-        origin.strip_prefix("http://").is_some_and(|authority| is_ours(authority, port))
-    };
+    let ours =
+        |origin: &str| origin.strip_prefix("http://").is_some_and(|authority| is_ours(authority, port));
     let origin = match request.all("origin")[..] {
         [] => true,
         [one] => ours(one),

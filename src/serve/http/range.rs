@@ -65,7 +65,17 @@ mod tests {
         for beyond in ["bytes=10-", "bytes=10-12", "bytes=-0", "bytes=99999999999999999999999-"] {
             assert_eq!(asked(beyond, 10), Asked::Beyond, "{beyond}");
         }
-        for whole in ["", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-2", "bytes=0-1,3-4", "lines=0-1", "bytes=+1-2"] {
+        for whole in [
+            "",
+            "bytes",
+            "bytes=",
+            "bytes=-",
+            "bytes=a-b",
+            "bytes=5-2",
+            "bytes=0-1,3-4",
+            "lines=0-1",
+            "bytes=+1-2",
+        ] {
             assert_eq!(asked(whole, 10), Asked::Whole, "{whole}");
         }
         assert_eq!(asked("bytes=0-0", 0), Asked::Beyond);

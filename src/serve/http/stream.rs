@@ -66,7 +66,9 @@ pub(super) fn run(stream: &TcpStream, events: &Events, limits: &Limits, place: &
     let mut quiet = 0;
     while place.holds() {
         let text = match events.receiver.recv_timeout(LOOK) {
-            Ok(event) => format!("event: {}\ndata: {}\n\n", event.name, event.line.replace(['\r', '\n'], " ")),
+            Ok(event) => {
+                format!("event: {}\ndata: {}\n\n", event.name, event.line.replace(['\r', '\n'], " "))
+            }
             Err(RecvTimeoutError::Disconnected) => break,
             Err(RecvTimeoutError::Timeout) => {
                 quiet += 1;

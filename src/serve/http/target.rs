@@ -93,7 +93,9 @@ mod tests {
 
     #[test]
     fn what_names_no_path_is_refused() {
-        for wrong in ["", "en", "*", "ftp://a/", "https://a/", "/a#b", "/%", "/%4", "/%zz", "/%00", "/a\u{e9}"] {
+        for wrong in
+            ["", "en", "*", "ftp://a/", "https://a/", "/a#b", "/%", "/%4", "/%zz", "/%00", "/a\u{e9}"]
+        {
             assert_eq!(path(wrong), Err(BadTarget::Malformed), "{wrong}");
         }
         for nowhere in ["/..%2fetc", "/a%5cb", "/%ff"] {

@@ -15,7 +15,8 @@ use super::{Limits, head};
 
 /// What pages may do: load what this server sends, and talk to nobody else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-                      form-action 'self' mailto:; base-uri 'none'; frame-ancestors 'none'";
+                      form-action 'self' mailto:; base-uri 'none'; manifest-src 'self'; \
+                      frame-ancestors 'none'";
 
 /// Header lines of every answer.
 const ALWAYS: &[(&str, &str)] = &[
@@ -52,7 +53,9 @@ pub(super) fn write(
     if let (200, Some(bytes), Some(request)) = (status, body, request) {
         lines.push(("Accept-Ranges", Cow::from("bytes")));
         let tag = answer.fingerprint.map(|fingerprint| format!("\"{fingerprint}\""));
-        let known = tag.as_ref().is_some_and(|tag| request.all("if-none-match").iter().any(|known| names(known, tag)));
+        let known = tag
+            .as_ref()
+            .is_some_and(|tag| request.all("if-none-match").iter().any(|known| names(known, tag)));
         let whole = match (request.header("if-range"), &tag) {
             (Some(known), Some(tag)) => known != tag,
             (Some(_), None) => true,
@@ -92,7 +95,12 @@ pub(super) fn write(
 }
 
 /// The head, printed by tiny_http. It keeps the line `Connection` to itself, so that one is put in afterwards.
-fn printed(status: u16, lines: &[(&str, Cow<'_, str>)], length: Option<usize>, last: bool) -> io::Result<Vec<u8>> {
+fn printed(
+    status: u16,
+    lines: &[(&str, Cow<'_, str>)],
+    length: Option<usize>,
+    last: bool,
+) -> io::Result<Vec<u8>> {
     let headers = lines.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok());
     let response = Response::new(StatusCode(status), headers.collect(), io::empty(), length, None);
     let mut bytes = Vec::with_capacity(1024);
