@@ -3,6 +3,8 @@
 //! Everything is on loopback, bounded in count and time.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, unreachable_pub)]
 
+#[path = "serve/book.rs"]
+mod book;
 #[path = "serve/client.rs"]
 mod client;
 #[path = "serve/crowds.rs"]
@@ -11,5 +13,9 @@ mod crowds;
 mod malformed;
 #[path = "serve/pages.rs"]
 mod pages;
+#[path = "serve/program.rs"]
+mod program;
+#[path = "serve/saves.rs"]
+mod saves;
 #[path = "serve/strangers.rs"]
 mod strangers;

@@ -87,9 +87,8 @@ impl Doorbell {
     /// what the machine does most.
     pub(super) fn wait(&self, cost: Duration) -> Why {
         let (usual, share) = if self.polls() { (POLL, 5) } else { (DOUBT, 50) };
-        match self.inside.recv_timeout(usual.max(cost * share)) {
-            Err(_) => return Why::Time,
-            Ok(()) => {}
+        if self.inside.recv_timeout(usual.max(cost * share)).is_err() {
+            return Why::Time;
         }
         let began = Instant::now();
         while began.elapsed() < PATIENCE {

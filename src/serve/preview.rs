@@ -211,7 +211,7 @@ impl Preview {
         }
         next.settled = true;
         if !next.failed() {
-            next.good = next.generation.clone();
+            next.good.clone_from(&next.generation);
         }
         self.late = next.findings.iter().filter(|found| !self.early.contains(found)).cloned().collect();
         let news = News::Findings(next.findings.clone(), Texts(Arc::new(next.again())));

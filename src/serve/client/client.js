@@ -144,13 +144,23 @@
     return field && (node.value !== node.defaultValue || Boolean(node.checked) !== Boolean(node.defaultChecked));
   };
 
+  // Whether an element stays in the window while the text moves, as a list of contents at the side may.
+  const sticks = (node) => {
+    for (let above = node; above && above !== document.body; above = above.parentElement) {
+      if (["fixed", "sticky"].includes(getComputedStyle(above).position)) return true;
+    }
+    return false;
+  };
+
   // The first paragraph in sight, and how far below the window's upper edge it stands: lines above it may come
   // and go without it moving.
   const anchored = () => {
     for (const node of document.body.querySelectorAll("[id]")) {
       const box = node.getBoundingClientRect();
       // What begins above the window, such as the whole text, would not show that lines came before this one.
-      if (box.height > 0 && box.top >= 0 && box.top < innerHeight) return { id: node.id, top: box.top };
+      if (box.height > 0 && box.top >= 0 && box.top < innerHeight && !sticks(node)) {
+        return { id: node.id, top: box.top };
+      }
     }
     return null;
   };

@@ -11,7 +11,7 @@
 //! 4. The handler answers; `write` sends it before one deadline, with `range` cutting out what was asked for.
 //! 5. An answer without end (`stream`) moves to places of its own, so that open tabs never keep pages waiting.
 //!
-//! tiny_http writes the heads of answers. Its own server is not used: it goes deaf after one failed accept, has
+//! `tiny_http` writes the heads of answers. Its own server is not used: it goes deaf after one failed accept, has
 //! no limits, and takes two lengths for one request.
 
 mod answer;

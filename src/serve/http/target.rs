@@ -34,12 +34,11 @@ pub(super) fn target(text: &str) -> Result<Target<'_>, BadTarget> {
     let path = decode(path, false)?;
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let query = pairs
-        .map(|pair| {
+        .filter_map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             // What a page's own script reads of its address is no concern of ours.
             Some((decode(name, true).ok()?, decode(value, true).ok()?))
         })
-        .flatten()
         .collect();
     Ok(Target { authority, path, query })
 }

@@ -94,7 +94,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The head, printed by tiny_http. It keeps the line `Connection` to itself, so that one is put in afterwards.
+/// The head, printed by `tiny_http`. It keeps the line `Connection` to itself, so that one is put in afterwards.
 fn printed(
     status: u16,
     lines: &[(&str, Cow<'_, str>)],
