@@ -56,7 +56,7 @@ impl Hub {
 
     /// A page that is open from now on. It is told at once how things stand: it may have been away.
     pub(super) fn join(&self, page: &str) -> Events {
-        let page = index(page);
+        let page = index(page.strip_prefix('/').unwrap_or(page));
         let (sender, receiver) = channel();
         let mut tabs = self.tabs();
         tabs.retain(|tab| !tab.sender.is_gone());
@@ -117,7 +117,6 @@ fn line(page: &str, shown: &Shown) -> Arc<str> {
         "page": fingerprint.map(|fingerprint| fingerprint.to_string()),
         "failed": failed,
         "styles": shown.styles().to_string(),
-        "settled": shown.settled,
         "gone": shown.gone,
         "errors": shown.count(Severity::Error),
         "warnings": shown.count(Severity::Warning),

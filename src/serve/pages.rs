@@ -46,7 +46,6 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
 
 /// The file that an address means: a folder's is its index.
 pub(super) fn index(path: &str) -> String {
-    let path = path.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
@@ -87,19 +86,37 @@ fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
 fn missing(shown: &Shown) -> Answer {
     let page = shown.generation.as_ref().and_then(|generation| {
         let drawn = generation.page("404.html")?.ok()?;
-        let mut text = String::from_utf8(drawn.bytes.to_vec()).ok()?;
-        for attribute in ["href=\"", "src=\""] {
-            if !generation.config.base.is_empty() {
-                text =
-                    text.replace(&format!("{attribute}{}", generation.config.base), &format!("{attribute}/"));
-            }
-        }
-        Some(within(text.as_bytes(), "404.html", drawn.fingerprint))
+        let text = std::str::from_utf8(&drawn.bytes).ok()?;
+        let page = from_root(text, &generation.config.base);
+        Some(within(page.as_bytes(), "404.html", drawn.fingerprint))
     });
     match page {
         Some(page) => Answer::new(404, HTML, page),
         None => Answer::words(404, "there is no such page"),
     }
+}
+
+/// A page with its links into the site starting from the root of this server, wherever it is asked for.
+fn from_root(page: &str, base: &str) -> String {
+    let mut out = String::with_capacity(page.len() + 64);
+    let mut rest = page;
+    let next = |rest: &str| {
+        let starts = [" href=\"", " src=\""];
+        starts.iter().filter_map(|start| Some(rest.find(start)? + start.len())).min()
+    };
+    while let Some(at) = next(rest) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let value = rest.split('"').next().unwrap_or_default();
+        let own = value.strip_prefix(base).filter(|_| !base.is_empty());
+        let scheme = value.split('/').next().is_some_and(|first| first.contains(':'));
+        if own.is_some() || !(scheme || value.starts_with(['/', '#'])) {
+            out.push('/');
+            out.push_str(own.unwrap_or(value).trim_start_matches('/'));
+            rest = &rest[value.len()..];
+        }
+    }
+    out + rest
 }
 
 /// What belongs to the preview.
@@ -143,4 +160,19 @@ pub(super) fn subject(name: &str, generation: &Generation) -> Subject {
     let missing = languages.filter(|language| entry.edition(&language.lang).is_none());
     subject.missing = missing.map(|language| language.lang.to_string()).collect();
     subject
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_into_the_site_start_from_the_root() {
+        let page = "<a href=\"en/\">a</a> <a href=\"https://b.example/x/en/\"> <a href=\"#a\"> <a href=\"/en/\"> \
+                    <a href=\"https://c.example/\"> <a href=\"mailto:a@b.example\"> <script src=\"a.js\">";
+        let expected = "<a href=\"/en/\">a</a> <a href=\"/en/\"> <a href=\"#a\"> <a href=\"/en/\"> \
+                        <a href=\"https://c.example/\"> <a href=\"mailto:a@b.example\"> <script src=\"/a.js\">";
+        assert_eq!(from_root(page, "https://b.example/x/"), expected);
+        assert_eq!(from_root("<a href=\"en/\">", ""), "<a href=\"/en/\">");
+    }
 }

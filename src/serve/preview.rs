@@ -209,7 +209,6 @@ impl Preview {
         if !next.unread {
             next.findings = all;
         }
-        next.settled = true;
         if !next.failed() {
             next.good.clone_from(&next.generation);
         }
@@ -235,7 +234,8 @@ fn prepared(
     before: Option<&Shown>,
     kept: impl Iterator<Item = Diagnostic>,
 ) -> (Shown, Vec<Diagnostic>) {
-    let good = before.and_then(|before| before.good.clone());
+    let good = before
+        .and_then(|before| if before.failed() { before.good.clone() } else { before.generation.clone() });
     match session.prepare(snapshot.clone(), options) {
         Ok(generation) => {
             let early = generation.findings();

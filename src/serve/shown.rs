@@ -23,8 +23,6 @@ pub(super) struct Shown {
     pub(super) findings: Vec<Diagnostic>,
     /// Whether the settings could not be read.
     pub(super) unread: bool,
-    /// Whether all of it has been looked for: house rules applied, every page drawn.
-    pub(super) settled: bool,
     /// Why the book's folder cannot be read just now.
     pub(super) gone: Option<String>,
     pub(super) told: OnceLock<Vec<Told>>,
@@ -49,7 +47,6 @@ impl Shown {
             good: None,
             findings: Vec::new(),
             unread: false,
-            settled: false,
             gone: None,
             told: OnceLock::new(),
             styles: OnceLock::new(),
@@ -63,7 +60,6 @@ impl Shown {
             good: self.good.clone(),
             findings: self.findings.clone(),
             unread: self.unread,
-            settled: self.settled,
             gone: self.gone.clone(),
             ..Shown::of(self.snapshot.clone())
         }

@@ -64,7 +64,7 @@ fn a_folder_is_its_index_and_what_is_not_there_is_the_book_s_own_page() {
         let said = get(served.port, nowhere);
         assert_eq!(said.status, 404, "{nowhere}");
         let text = said.text();
-        // Its styles come from here, wherever the book will be published.
+        // Its links start from the root, wherever the book will be published.
         assert!(text.contains("href=\"/assets/theme/panel.css\""), "{nowhere}: {text}");
     }
 }

@@ -107,7 +107,6 @@
     if (state.draft) said.push("draft");
     if (state.drafts) said.push(`${plural(state.drafts, "draft")} in the book`);
     if (state.missing.length) said.push(`not in ${state.missing.join(", ")}`);
-    if (!state.settled) said.push("checking");
     facts.textContent = said.join(" · ");
   };
 
