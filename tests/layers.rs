@@ -18,6 +18,7 @@ const RANKS: &[(&str, u8)] = &[
     ("parse", 6),
     ("resolve", 7),
     ("check", 8),
+    ("search", 8),
     ("theme", 8),
     ("render", 9),
     ("trace", 9),

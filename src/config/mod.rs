@@ -9,6 +9,7 @@ mod label;
 mod policy;
 mod read;
 mod read_kind;
+mod search;
 
 pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
@@ -16,6 +17,7 @@ pub use kind::{
 pub use label::Label;
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
+pub use search::Search;
 
 use std::collections::BTreeMap;
 
@@ -57,6 +59,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Option<Severity>>,
     /// Which kinds, fields and words of the book the house rules are about.
     pub policy: Policy,
+    /// What the search offers beyond words.
+    pub search: Search,
 }
 
 /// A language of the book.
