@@ -74,7 +74,7 @@ error: unrecognized subcommand 'bild'
 
   tip: a similar subcommand exists: 'build'
 
-Usage: panelbook [OPTIONS] <COMMAND>
+Usage: panelbook [OPTIONS] [COMMAND]
 
 For more information, try '--help'.
 

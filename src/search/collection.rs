@@ -27,8 +27,7 @@ impl Collection {
         let (vocabulary, map) = Vocabulary::of(pages.iter().map(|(_, tokens)| &**tokens), lang);
         let forms: Vec<Box<[u32]>> =
             pages.iter().map(|(_, tokens)| tokens.forms().map(|form| map.place(form)).collect()).collect();
-        let mut collection =
-            Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
+        let mut collection = Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
         collection.added = collection.compounds(&map);
         collection
     }
@@ -128,8 +127,6 @@ impl Collection {
             }
             found.into_boxed_slice()
         };
-        (0..self.pages.len())
-            .map(|page| std::array::from_fn(|field| find(page, Field::ALL[field])))
-            .collect()
+        (0..self.pages.len()).map(|page| std::array::from_fn(|field| find(page, Field::ALL[field]))).collect()
     }
 }

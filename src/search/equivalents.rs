@@ -70,7 +70,13 @@ impl Equivalents {
     /// What was typed in one language as a query in another; `None` when the book knows none of its words. Words
     /// that the book knows no equivalent of stay as they are if the other language's pages have them (`knows`): symbols,
     /// short names, numbers.
-    pub fn translate(&self, text: &str, from: &Lang, to: &Lang, knows: impl Fn(&str) -> bool) -> Option<Tree> {
+    pub fn translate(
+        &self,
+        text: &str,
+        from: &Lang,
+        to: &Lang,
+        knows: impl Fn(&str) -> bool,
+    ) -> Option<Tree> {
         let typed = words(text);
         let mut stemmer = Analysis::of(from).stems();
         let stems: Vec<String> = typed.iter().map(|form| stemmer.stem(form).into_owned()).collect();

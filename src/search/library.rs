@@ -81,7 +81,8 @@ impl Library {
     ) -> Result<Answer, IndexError> {
         let tree = self.parse(text);
         let narrowed = |tree: Tree| {
-            let filters = filters.iter().map(|(facet, value)| Tree::Filter(facet.clone(), value.to_lowercase()));
+            let filters =
+                filters.iter().map(|(facet, value)| Tree::Filter(facet.clone(), value.to_lowercase()));
             let mut all: Vec<Tree> = match tree {
                 Tree::All(parts) => parts,
                 other => vec![other],

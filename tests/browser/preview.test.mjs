@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test, withPage } from "./lib/browser.mjs";
 import { preview } from "./lib/preview.mjs";
+import { root } from "./lib/program.mjs";
 import { copyOfBook } from "./lib/site.mjs";
 
 const LONG = "en/documents/long-report.html";
@@ -205,3 +206,8 @@ test("what is typed into the page stays", () =>
     assert.equal(await field.inputValue(), "tracing");
     assert.ok(await field.evaluate((node) => node === document.activeElement));
   }));
+
+test("the vendored script is that of the package", async () => {
+  const vendored = await readFile(path.join(root, "src/serve/client/vendor/idiomorph.js"), "utf8");
+  assert.equal(vendored, await readFile(path.join(root, "node_modules/idiomorph/dist/idiomorph.js"), "utf8"));
+});

@@ -55,7 +55,8 @@ fn any_word_finds_its_page_in_six_languages() {
 
 /// Each query finds the page with the text, and no page without.
 fn finds(tag: &str, text: &str, queries: &[&str]) {
-    let index = index(tag, &[page(tag, "other", "", &["0".to_owned()]), page(tag, "wanted", "", &[text.to_owned()])]);
+    let index =
+        index(tag, &[page(tag, "other", "", &["0".to_owned()]), page(tag, "wanted", "", &[text.to_owned()])]);
     for query in queries {
         assert_eq!(ids(&index, query), ["wanted"], "{tag}: {query} in {text}");
     }
@@ -63,7 +64,11 @@ fn finds(tag: &str, text: &str, queries: &[&str]) {
 
 #[test]
 fn spellings_are_one_in_every_language() {
-    finds("en", "under A/CONF.192/15.", &["A/CONF.192/15", "aconf192", "a/conf.192/15", "a conf 192 15", "aconf19215"]);
+    finds(
+        "en",
+        "under A/CONF.192/15.",
+        &["A/CONF.192/15", "aconf192", "a/conf.192/15", "a conf 192 15", "aconf19215"],
+    );
     finds("ar", "الوثيقة A/CONF.192/15", &["A/CONF.192/١٥", "aconf192"]);
     for text in ["record-keeping", "recordkeeping", "Record keeping"] {
         finds("en", text, &["record-keeping", "record keeping", "RECORD\u{2010}KEEPING"]);
@@ -78,9 +83,23 @@ fn spellings_are_one_in_every_language() {
     finds("ru", "оружие", &["оружием", "оружия", "ОРУЖИЕ"]);
     finds("ar", "الأَسْلِحَة الصغيرة", &["الاسلحه", "أسلحة", "اسلحة", "الأسلحة", "صغيرة", "الصغيره"]);
     finds("ar", "سلاح", &["السلاح", "سلاح", "والسلاح"]);
-    finds("zh", "追查小武器和轻武器制造商的标识；模块化武器，聚合物", &[
-        "武器", "小武器", "轻武器", "制造商", "标识", "模块化武器", "聚合物", "追查小武器", "商", "器", "追",
-    ]);
+    finds(
+        "zh",
+        "追查小武器和轻武器制造商的标识；模块化武器，聚合物",
+        &[
+            "武器",
+            "小武器",
+            "轻武器",
+            "制造商",
+            "标识",
+            "模块化武器",
+            "聚合物",
+            "追查小武器",
+            "商",
+            "器",
+            "追",
+        ],
+    );
     finds("zh", "ＡＫ４７步枪", &["AK47", "步枪", "枪", "ak47步枪"]);
 }
 

@@ -26,7 +26,8 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
             continue;
         }
         let Some(mut chunk) = chunk(piece, names) else { continue };
-        let joinable = |chunk: &Chunk| !chunk.not && !matches!(chunk.units[..], [Unit { filter: true, .. }, ..]);
+        let joinable =
+            |chunk: &Chunk| !chunk.not && !matches!(chunk.units[..], [Unit { filter: true, .. }, ..]);
         chunk.or = or && joinable(&chunk) && chunks.last().is_some_and(joinable);
         chunks.push(chunk);
         or = false;
@@ -78,7 +79,12 @@ fn even(text: &str) -> String {
     nfc(text)
         .chars()
         .map(|c| match c {
-            '\u{201C}'..='\u{201F}' | '«' | '»' | '\u{FF02}' | '\u{300C}'..='\u{300F}' | '\u{301D}'
+            '\u{201C}'..='\u{201F}'
+            | '«'
+            | '»'
+            | '\u{FF02}'
+            | '\u{300C}'..='\u{300F}'
+            | '\u{301D}'
             | '\u{301E}' => '"',
             '\u{FF1A}' => ':',
             c if c.is_whitespace() || c == '\u{FEFF}' => ' ',
@@ -189,8 +195,7 @@ fn chunk(piece: Piece<'_>, names: Names<'_>) -> Option<Chunk> {
             (name, text) = (before.to_lowercase(), after);
         }
     }
-    let mut chunk =
-        Chunk { units: Vec::new(), not, quoted, or: false, continues: false, grouped: false };
+    let mut chunk = Chunk { units: Vec::new(), not, quoted, or: false, continues: false, grouped: false };
     if let Some(facet) = facet(&name, names) {
         let value = text.trim_matches(' ').to_lowercase();
         let filter = Unit { filter: true, ..Unit::of(Tree::Filter(facet.to_owned(), value), None) };
@@ -309,9 +314,10 @@ fn join(chunks: &mut [Chunk]) {
             let (before, after) = chunk.units.split_at_mut(place);
             pair(&mut before[place - 1], &mut after[0]);
         }
-        let Some((here, next)) = chunks[at..].split_first_mut().and_then(|(here, rest)| {
-            rest.first_mut().filter(|next| !next.or).map(|next| (here, next))
-        }) else {
+        let Some((here, next)) = chunks[at..]
+            .split_first_mut()
+            .and_then(|(here, rest)| rest.first_mut().filter(|next| !next.or).map(|next| (here, next)))
+        else {
             continue;
         };
         if here.not || next.not || here.quoted || next.quoted {

@@ -29,7 +29,8 @@
 
   // The bar and the panel live beside the body, in a tree of their own: neither the theme's styles nor a
   // morph of the page touches them.
-  const host = element("panelbook-preview");
+  // Its words are English, as those of the terminal are, whatever the language of the page.
+  const host = element("panelbook-preview", { lang: "en", dir: "ltr" });
   const root = host.attachShadow({ mode: "open" });
   root.append(element("link", { rel: "stylesheet", href: "/.panelbook/bar.css" }));
   const panel = element("section", { className: "panel", hidden: true });
@@ -43,7 +44,7 @@
   jump.setAttribute("aria-label", "Go to paragraph");
   const present = element("button", { type: "button", className: "present", textContent: "Present" });
   const bar = element("div", { className: "bar" }, status, live, facts, jump, present);
-  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", "Preview");
   root.append(panel, bar);
   document.documentElement.append(host);
