@@ -6,6 +6,7 @@
 
 mod kind;
 mod label;
+mod offer;
 mod policy;
 mod read;
 mod read_kind;
@@ -14,6 +15,7 @@ pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
 };
 pub use label::Label;
+pub use offer::{Budgets, Offer};
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
 
@@ -57,6 +59,10 @@ pub struct Config {
     pub rules: BTreeMap<String, Option<Severity>>,
     /// Which kinds, fields and words of the book the house rules are about.
     pub policy: Policy,
+    /// What a page offers its readers beside the text.
+    pub offer: Offer,
+    /// How many bytes a reader may be made to load.
+    pub budgets: Budgets,
 }
 
 /// A language of the book.

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::offer::{budgets, offer};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
 use super::{Choice, Config, Door, DoorTarget, Label, Language, Series, Symbols};
@@ -34,6 +35,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let door_values = reader.list("doors");
     let doors = door_values.iter().filter_map(|value| door(value, &mut labels, &kinds)).collect();
     let policy = policy(&mut reader, &kinds, path);
+    let offer = offer(&mut reader, &kinds, path);
+    let budgets = budgets(&mut reader, path);
     let config = Config {
         path: path.clone(),
         fingerprint: Fingerprint::of(text.as_bytes()),
@@ -49,6 +52,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         symbols: symbols(&mut reader, path, &mut findings),
         rules: rules(&mut reader, path, &mut findings),
         policy,
+        offer,
+        budgets,
         source: source.clone(),
         languages: languages.clone(),
     };

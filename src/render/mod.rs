@@ -8,6 +8,7 @@ mod body;
 pub mod cite;
 mod context;
 mod fields;
+mod reading;
 
 pub use body::Body;
 

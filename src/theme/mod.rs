@@ -12,10 +12,12 @@ mod embedded;
 mod escape;
 mod load;
 mod method;
+mod nearby;
 mod pinpoint;
 mod question;
 mod script;
 mod strings;
+mod terms;
 mod view;
 
 pub use answers::Answers;
@@ -25,6 +27,7 @@ pub use escape::push_escaped;
 pub use load::load;
 pub use question::{Asked, Question};
 pub use strings::{Strings, Translate};
+pub use terms::Terms;
 pub use view::{LinkAnswer, View};
 
 use std::collections::BTreeMap;

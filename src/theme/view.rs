@@ -93,6 +93,10 @@ impl View {
         &self.answers.site
     }
 
+    pub(super) fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
     pub(super) fn config(&self) -> &Config {
         &self.answers.config
     }

@@ -157,5 +157,21 @@ month-12 = كانون الأول/ديسمبر
 ## Pages
 
 ## Reading
+previous = السابق
+next = التالي
+nav-neighbors = ما قبل هذه الصفحة وما بعدها
+related = مداخل ذات صلة
+changes = ما الذي تغير
+change-major = تغيير في الجوهر
+change-minor = تغيير في الصياغة
+remark = إرسال ملاحظة على هذه الصفحة
+remark-subject = ملاحظة: { $title }
+remark-edition = النسخة: { $name }
+edit = تحرير هذه الصفحة
+go = انتقال
+go-none = ليس في هذا النص فقرة بهذا الرقم
+tools = نسخ الفقرة أو إضافتها
+copy-link = نسخ الرابط
+copy-citation = نسخ الاستشهاد
 
 ## Preview

@@ -105,5 +105,21 @@ month-12 = December
 ## Pages
 
 ## Reading
+previous = Previous
+next = Next
+nav-neighbors = Before and after this page
+related = Related entries
+changes = What has changed
+change-major = change of substance
+change-minor = change of wording
+remark = Send a remark on this page
+remark-subject = Remark: { $title }
+remark-edition = Edition: { $name }
+edit = Edit this page
+go = Go
+go-none = This text has no paragraph with that number
+tools = Copy or collect paragraph
+copy-link = Copy link
+copy-citation = Copy citation
 
 ## Preview

@@ -106,5 +106,21 @@ month-12 = diciembre
 ## Pages
 
 ## Reading
+previous = Anterior
+next = Siguiente
+nav-neighbors = Antes y después de esta página
+related = Entradas relacionadas
+changes = Qué ha cambiado
+change-major = cambio de fondo
+change-minor = cambio de forma
+remark = Enviar una observación sobre esta página
+remark-subject = Observación: { $title }
+remark-edition = Edición: { $name }
+edit = Editar esta página
+go = Ir
+go-none = Este texto no tiene ningún párrafo con ese número
+tools = Copiar o guardar el párrafo
+copy-link = Copiar el enlace
+copy-citation = Copiar la referencia
 
 ## Preview

@@ -109,5 +109,21 @@ month-12 = décembre
 ## Pages
 
 ## Reading
+previous = Précédent
+next = Suivant
+nav-neighbors = Avant et après cette page
+related = Entrées apparentées
+changes = Ce qui a changé
+change-major = modification de fond
+change-minor = modification de forme
+remark = Envoyer une remarque sur cette page
+remark-subject = Remarque : { $title }
+remark-edition = Édition : { $name }
+edit = Modifier cette page
+go = Aller
+go-none = Ce texte n’a pas de paragraphe portant ce numéro
+tools = Copier ou conserver le paragraphe
+copy-link = Copier le lien
+copy-citation = Copier la référence
 
 ## Preview

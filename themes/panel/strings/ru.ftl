@@ -123,5 +123,21 @@ month-12 = декабря
 ## Pages
 
 ## Reading
+previous = Назад
+next = Далее
+nav-neighbors = До и после этой страницы
+related = Связанные статьи
+changes = Что изменилось
+change-major = изменение по существу
+change-minor = редакционное изменение
+remark = Отправить замечание об этой странице
+remark-subject = Замечание: { $title }
+remark-edition = Редакция: { $name }
+edit = Править эту страницу
+go = Перейти
+go-none = В этом тексте нет пункта с таким номером
+tools = Скопировать или отобрать пункт
+copy-link = Скопировать ссылку
+copy-citation = Скопировать ссылку на источник
 
 ## Preview

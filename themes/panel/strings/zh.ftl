@@ -128,5 +128,21 @@ month-12 = 12月
 ## Pages
 
 ## Reading
+previous = 上一条
+next = 下一条
+nav-neighbors = 本页前后
+related = 相关条目
+changes = 变更说明
+change-major = 实质性修改
+change-minor = 文字修改
+remark = 对本页提出意见
+remark-subject = 意见：{ $title }
+remark-edition = 版本：{ $name }
+edit = 编辑本页
+go = 转到
+go-none = 本文没有该编号的段落
+tools = 复制或收藏段落
+copy-link = 复制链接
+copy-citation = 复制引文
 
 ## Preview

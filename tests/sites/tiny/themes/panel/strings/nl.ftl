@@ -102,5 +102,21 @@ month-12 = december
 ## Pages
 
 ## Reading
+previous = Vorige
+next = Volgende
+nav-neighbors = Voor en na deze pagina
+related = Verwante stukken
+changes = Wat er is veranderd
+change-major = inhoudelijke wijziging
+change-minor = andere woorden
+remark = Stuur een opmerking over deze pagina
+remark-subject = Opmerking: { $title }
+remark-edition = Uitgave: { $name }
+edit = Bewerk deze pagina
+go = Ga
+go-none = Deze tekst heeft geen alinea met dat nummer
+tools = Kopieer of bewaar alinea
+copy-link = Kopieer de link
+copy-citation = Kopieer de verwijzing
 
 ## Preview
