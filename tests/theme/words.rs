@@ -209,3 +209,14 @@ fn sections_and_items_are_named_as_the_language_names_them() {
     let items = LANGUAGES.map(|tag| say(tag, "pinpoint-item", "letter", "a"));
     assert_eq!(items, [" (أ)", "(a)", " (a)", " a)", " a)", " a)"]);
 }
+
+#[test]
+fn words_that_a_translation_lacks_are_named() {
+    let french = embedded("strings/fr", ".ftl")[0].1;
+    let short: String =
+        french.lines().filter(|line| !line.starts_with("home = ")).collect::<Vec<_>>().join("\n");
+    let book = crate::support::Book::new().with("themes/panel/strings/fr.ftl", &short);
+    let found = book.findings();
+    assert!(found.starts_with("error[T002]: the words for `home` are missing"), "{found}");
+    assert_eq!(found.matches("error[").count(), 1, "{found}");
+}
