@@ -17,6 +17,7 @@ mod record;
 mod schema;
 mod symbols;
 mod terminal;
+mod theme;
 mod trace;
 mod why;
 
@@ -99,6 +100,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
         Command::Import(words) => import::run(&root(book)?, &words, terminal),
         Command::Trace(words) => trace::run(&root(book)?, &words),
+        Command::Theme(words) => theme::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {

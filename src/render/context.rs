@@ -18,6 +18,9 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
         Route::NotFound => "not-found",
         Route::Home { .. } => "home",
         Route::Titles { .. } => "a-z",
+        Route::List { .. } => "list",
+        Route::Submit { .. } => "submit",
+        Route::Bundle { .. } => "bundle",
         Route::Kind { .. } => "kind",
         Route::Entry { .. } => "entry",
         Route::Moved { .. } => "moved",
@@ -27,9 +30,14 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
     let home =
         SitePath::new(&format!("{lang}/index.html")).map(|home| path.link_to(&home)).unwrap_or_default();
     let titles = SitePath::new(&format!("{lang}/a-z.html")).map(|a_z| path.link_to(&a_z)).unwrap_or_default();
+    let beside = |name: &str| {
+        let path = SitePath::new(&format!("{lang}/{name}.html"));
+        path.map(|to| view.here().link_to(&to)).unwrap_or_default()
+    };
+    let (list, submit) = (beside("list"), beside("submit"));
     context! {
         page => context! {
-            name, home, titles, canonical,
+            name, home, titles, canonical, list, submit,
             lang => lang.as_str(),
             dir => lang.direction().as_str(),
             path => path.as_str(),

@@ -113,6 +113,7 @@ impl Answers {
             }
             Question::Neighbors(id) => self.neighbors_told(find(id.as_str())?, lang),
             Question::Related(id) => self.related_told(find(id.as_str())?, lang),
+            Question::Text(id) => self.text(find(id.as_str())?, lang),
             Question::Terms => self.terms(lang)?.fingerprint,
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),

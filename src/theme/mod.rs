@@ -11,12 +11,16 @@ mod cited;
 mod embedded;
 mod escape;
 mod load;
+pub mod manifest;
 mod method;
 mod nearby;
+mod overrides;
+mod passage;
 mod pinpoint;
 mod question;
 mod script;
 mod strings;
+mod style;
 mod terms;
 mod view;
 
@@ -25,8 +29,10 @@ pub use card::Card;
 pub use embedded::EMBEDDED;
 pub use escape::push_escaped;
 pub use load::load;
+pub use overrides::{Override, State, built_in, overrides, recorded};
 pub use question::{Asked, Question};
 pub use strings::{Strings, Translate};
+pub use style::physical;
 pub use terms::Terms;
 pub use view::{LinkAnswer, View};
 

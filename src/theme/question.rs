@@ -29,6 +29,8 @@ pub enum Question {
     Neighbors(Slug),
     /// Which entries share most with one.
     Related(Slug),
+    /// What an entry's text says.
+    Text(Slug),
     /// Which words the book explains.
     Terms,
     /// All entries, by title.
@@ -52,6 +54,7 @@ impl fmt::Display for Question {
             Question::AnyOfKind(kind) => write!(f, "has the kind `{kind}` any entries?"),
             Question::Neighbors(id) => write!(f, "what stands before and after `{id}`?"),
             Question::Related(id) => write!(f, "what is `{id}` related to?"),
+            Question::Text(id) => write!(f, "what does `{id}` say?"),
             Question::Terms => f.write_str("which words are explained?"),
             Question::Titles => f.write_str("which entries are there?"),
             Question::Languages => f.write_str("which languages are there?"),

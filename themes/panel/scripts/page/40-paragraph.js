@@ -3,7 +3,7 @@ const tools = document.getElementById("tools");
 for (const number of tools ? all(".number") : []) {
   const set = tools.content.cloneNode(true);
   const [more, box] = set.children;
-  const [link, citation, said] = box.children;
+  const [link, citation, collect, said] = box.children;
   const place = number.hash;
   const show = (shown) => {
     box.hidden = !shown;
@@ -22,5 +22,6 @@ for (const number of tools ? all(".number") : []) {
   const page = document.querySelector("link[rel=canonical]") ?? location;
   link.onclick = () => copy(page.href.split("#")[0] + place, said, said.dataset);
   citation.onclick = () => copy(document.querySelector(`.citation-places [href="${place}"]`).textContent, said, said.dataset);
+  collect.dataset.item += `~${place.slice(1)}`;
   number.nextElementSibling.prepend(set);
 }
