@@ -87,6 +87,11 @@ impl Generation {
         self.drawn.load(Ordering::Relaxed)
     }
 
+    /// What the page at an address is.
+    pub fn route(&self, path: &str) -> Option<&Route> {
+        Some(self.sheets.route(self.sheets.find(path)?))
+    }
+
     /// The page at an address, or the file that is made with a page and stands beside it
     /// (`en/documents/iti.bib`); `None` when there is neither. Draws nothing else.
     pub fn page(&self, path: &str) -> Option<Result<Drawn, Failed>> {
