@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::budget::Scale;
 use super::page::{Held, Page, key};
 use super::progress::Progress;
 use super::session::Options;
@@ -46,6 +47,8 @@ pub struct Generation {
     /// What was found before any page was drawn, but by house rules.
     pub(super) found: Vec<Diagnostic>,
     pub(super) broken: OnceLock<Vec<Diagnostic>>,
+    /// Against what pages are weighed.
+    pub(super) scale: Scale,
 }
 
 /// A file of the site.
@@ -130,6 +133,9 @@ impl Generation {
         let rules = self.broken.get().into_iter().flatten();
         let mut findings: Vec<Diagnostic> =
             self.found.iter().chain(rules).chain(self.sheets.findings()).cloned().collect();
+        for page in self.sheets.drawn() {
+            findings.extend(page.weight.iter().flat_map(|weight| self.scale.judge(&page.path, weight)));
+        }
         findings.sort();
         findings.dedup();
         findings
@@ -247,7 +253,8 @@ impl Generation {
         let draw = Draw { config, site, theme, drafts: self.options.drafts };
         let artifacts = render::page(route, own, &view, draw)?;
         let (path, key) = (path.clone(), self.key(at));
-        Ok(Page { path, lang, key, asked: view.asked(), files: Page::held(artifacts) })
+        let weight = artifacts.first().and_then(|page| self.scale.weigh(&page.bytes));
+        Ok(Page { path, lang, key, asked: view.asked(), files: Page::held(artifacts), weight })
     }
 }
 

@@ -10,6 +10,7 @@
 //!
 //! Linking ([`crate::resolve`]) and the house rules ([`crate::check`]) are worked out anew each time: they are global.
 
+mod budget;
 mod generation;
 mod page;
 mod progress;

@@ -3,6 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::budget::Scale;
 use super::generation::Generation;
 use super::progress::Progress;
 use super::sheets::Sheets;
@@ -134,6 +135,7 @@ impl Session {
         let (theme, findings) = theme::load(&snapshot, &config);
         found.extend(findings);
         timings.end("theme");
+        let scale = Scale::of(&config, &theme);
         let site = Arc::new(site);
         let answers = Arc::new(Answers::new(site.clone(), config.clone()));
         self.sheets = Sheets::after(&self.sheets, &site, &config);
@@ -151,6 +153,7 @@ impl Session {
             sheets: self.sheets.clone(),
             found,
             broken: OnceLock::new(),
+            scale,
         })
     }
 
