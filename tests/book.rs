@@ -191,12 +191,12 @@ fn no_exported_citation_of_an_unattributed_source_names_a_state() {
     assert!(names.len() > 190, "{} names", names.len());
     for ending in ["bib", "ris", "csl.json"] {
         let file = format!("en/documents/facilitators-summary-2021.{ending}");
-        let text = String::from_utf8(BUILT.files.get(&file).expect(&file).to_vec()).unwrap();
+        let text = String::from_utf8(BUILT.files.get(&file).expect(&file).clone()).unwrap();
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
         // Who held an office is named with the State in brackets, as the Summary does itself.
         let of_office = |name: &str| text.matches(name).count() == text.matches(&format!("({name})")).count();
-        let named = names.iter().find(|name| words.contains(name) && !of_office(name));
-        assert_eq!(named, None, "{file}");
+        let found = names.iter().find(|name| words.contains(name) && !of_office(name));
+        assert_eq!(found, None, "{file}");
     }
 }
 

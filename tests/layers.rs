@@ -18,6 +18,7 @@ const RANKS: &[(&str, u8)] = &[
     ("parse", 6),
     ("resolve", 7),
     ("check", 8),
+    ("search", 8),
     ("theme", 8),
     ("render", 9),
     ("trace", 9),
@@ -26,6 +27,7 @@ const RANKS: &[(&str, u8)] = &[
     ("record", 11),
     ("import", 12),
     ("scaffold", 12),
+    ("serve", 12),
     ("cli", 13),
 ];
 

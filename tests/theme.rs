@@ -5,6 +5,8 @@
 mod overrides;
 #[path = "theme/pages.rs"]
 mod pages;
+#[path = "theme/search.rs"]
+mod search;
 #[path = "theme/styles.rs"]
 mod styles;
 mod support;

@@ -121,6 +121,7 @@ pub(super) fn subject(route: &Route, site: &Site, config: &Config) -> (Lang, Opt
         Route::Home { lang }
         | Route::Titles { lang }
         | Route::List { lang }
+        | Route::Search { lang }
         | Route::Submit { lang }
         | Route::Kind { lang, .. } => (lang.clone(), None),
         Route::Entry { lang, id } | Route::Bundle { lang, id, .. } | Route::Moved { lang, id, .. } => {

@@ -14,7 +14,7 @@ pub struct Args {
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub(super) color: Color,
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 /// When to use colors.
@@ -30,6 +30,8 @@ pub enum Color {
 
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
+    /// Show the book in the browser, and follow every save
+    Serve(Serve),
     /// Start a book: a small working one, in a folder that is new or empty
     Init(Init),
     /// Start an entry, or a translation of one, with the questions of its kind
@@ -46,6 +48,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Make a draft entry of a document's text: plain text, Markdown or HTML
     Import(Import),
+    /// Find pages by words, best first
+    Search(Search),
     /// Say what an entry rests on, or where the book rests on little
     Trace(Trace),
     /// Compare the book's own theme files with the built-in ones, or start one
@@ -59,6 +63,22 @@ pub(super) enum Command {
     Symbols(Symbols),
     /// Print completions for a shell
     Completions(Completions),
+}
+
+#[derive(Clone, Debug, Default, Group)]
+pub(super) struct Serve {
+    /// Port of this machine [default: the first free one from 4000]
+    #[arg(long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Give drafts pages too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Look for changes twice a second, where saves go unnoticed, as on network drives
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 #[derive(Clone, Debug, Group)]
@@ -171,6 +191,28 @@ pub(super) struct Import {
     /// Where to write what became of every line [default: standard error]
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Search {
+    /// Words; "in quotes" side by side, -not, OR, title:word, kind:practice, beginn*
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    /// Language of the reader [default: the book's source language]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    /// Entries of this kind alone
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// How many pages at the most
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub(super) limit: usize,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Find drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
 }
 
 #[derive(Clone, Debug, Group)]

@@ -10,6 +10,7 @@ mod offer;
 mod policy;
 mod read;
 mod read_kind;
+mod search;
 
 pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
@@ -18,6 +19,7 @@ pub use label::Label;
 pub use offer::{Budgets, Offer};
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
+pub use search::Search;
 
 use std::collections::BTreeMap;
 
@@ -59,6 +61,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Option<Severity>>,
     /// Which kinds, fields and words of the book the house rules are about.
     pub policy: Policy,
+    /// What the search offers beyond words.
+    pub search: Search,
     /// What a page offers its readers beside the text.
     pub offer: Offer,
     /// How many bytes a reader may be made to load.

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::offer::{budgets, offer};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
+use super::search::search;
 use super::{Choice, Config, Door, DoorTarget, Label, Language, Series, Symbols};
 use crate::base::{BookPath, Fingerprint, Lang, Slug, Span};
 use crate::diagnostic::{Diagnostic, Severity, codes, nearest};
@@ -35,6 +36,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let door_values = reader.list("doors");
     let doors = door_values.iter().filter_map(|value| door(value, &mut labels, &kinds)).collect();
     let policy = policy(&mut reader, &kinds, path);
+    let search = search(&mut reader, &kinds, path);
     let offer = offer(&mut reader, &kinds, path);
     let budgets = budgets(&mut reader, path);
     let config = Config {
@@ -52,6 +54,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         symbols: symbols(&mut reader, path, &mut findings),
         rules: rules(&mut reader, path, &mut findings),
         policy,
+        search,
         offer,
         budgets,
         source: source.clone(),

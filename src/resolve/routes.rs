@@ -22,6 +22,7 @@ pub fn path_of(
         Route::NotFound => "404.html".to_owned(),
         Route::Home { lang } => format!("{lang}/index.html"),
         Route::Titles { lang } => format!("{lang}/a-z.html"),
+        Route::Search { lang } => format!("{lang}/search.html"),
         Route::List { lang } => format!("{lang}/list.html"),
         Route::Submit { lang } => format!("{lang}/submit.html"),
         Route::Bundle { lang, id, relation } => format!("{lang}/{}/{id}-{relation}.html", entry_folder()),
@@ -65,6 +66,7 @@ pub(super) fn all(
     for Language { lang, .. } in languages {
         routes.push(Route::Home { lang: lang.clone() });
         routes.push(Route::Titles { lang: lang.clone() });
+        routes.push(Route::Search { lang: lang.clone() });
         routes.push(Route::List { lang: lang.clone() });
         routes.push(Route::Submit { lang: lang.clone() });
         for kind in 0..config.kinds.len() {

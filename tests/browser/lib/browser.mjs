@@ -1,20 +1,19 @@
 // One Chromium for each test file, and pages in it that fail on whatever a reader should never meet.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { after, test as nodeTest } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { executable } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { site as build } from "./site.mjs";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** Where the system's Chromium is. */
-export function executable() {
-  const found = [process.env.CHROMIUM, ...PLACES].find((place) => place && existsSync(place));
-  if (!found) throw new Error("there is no Chromium: run `cargo xtask test`, which installs it, or set CHROMIUM");
-  return found;
+/** Sets the size of text in per cent of the usual, as the browser's own setting does it. */
+export async function enlargeText(page, percent) {
+  const session = await page.context().newCDPSession(page);
+  const pixels = Math.round((16 * percent) / 100);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: pixels, fixed: Math.round(pixels * 0.8125) } });
+  await session.detach();
 }
 
 let launched;
@@ -26,6 +25,12 @@ export function browser() {
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb", "--font-render-hinting=none"],
   });
   return launched;
+}
+
+/** The address at which a site says that it is published: where its page for lost readers finds its style. */
+async function baseOf(address) {
+  const page = await (await fetch(new URL("404.html", address))).text();
+  return page.match(/<link rel="stylesheet" href="(.*)assets\/theme\//)?.[1] || address;
 }
 
 const servers = new Map();
@@ -56,6 +61,7 @@ export function test(name, body, { timeout = 30_000 } = {}) {
  * | site | "real", "six", "tiny" or a folder with a built site | "real" |
  * | address | an address that the test serves itself (`serve`), instead of a site | |
  * | file | open from `file://` with the network off | false |
+ * | published | open at the book's own address, which the site's server answers for | only for `404.html` |
  * | width, height | of the window | 1280, 900 |
  * | dark, forced, reduced, print | what the reader prefers | false |
  * | lang | what the browser says it prefers | "en" |
@@ -66,7 +72,7 @@ export function test(name, body, { timeout = 30_000 } = {}) {
  */
 export async function withPage(body, options = {}) {
   const { site = "real", address, file = false, width = 1280, height = 900, lang = "en", js = true, touch = false } = options;
-  const { dark = false, forced = false, reduced = false, print = false, zoom = 100, allow = [] } = options;
+  const { published = false, dark = false, forced = false, reduced = false, print = false, zoom = 100, allow = [] } = options;
   let from = address;
   if (!from) {
     const folder = path.isAbsolute(site) ? site : await build(site);
@@ -85,6 +91,7 @@ export async function withPage(body, options = {}) {
   });
   const met = [];
   const requests = [];
+  const answeredFor = [];
   try {
     context.setDefaultTimeout(10_000);
     if (file) await context.setOffline(true);
@@ -96,23 +103,28 @@ export async function withPage(body, options = {}) {
     page.on("pageerror", (error) => met.push(`script: ${error.message}`));
     page.on("request", (request) => {
       requests.push(request.url());
-      const own = request.url().startsWith(from) || /^(data|blob|about):/.test(request.url());
+      const own = [from, ...answeredFor].some((place) => request.url().startsWith(place)) || /^(data|blob|about):/.test(request.url());
       if (!own) met.push(`a request to elsewhere: ${request.url()}`);
     });
     page.on("response", (response) => {
       if (response.status() >= 400) met.push(`${response.status()}: ${response.url()}`);
     });
-    if (zoom !== 100) {
-      // As the browser's setting for text does it: what is measured in rem and em grows.
-      await page.addInitScript((percent) => {
-        const grow = () => document.documentElement.style.setProperty("font-size", `${percent}%`);
-        if (document.documentElement) grow();
-        else document.addEventListener("readystatechange", grow, { once: true });
-      }, zoom);
-    }
+    if (zoom !== 100) await enlargeText(page, zoom);
     const open = async (where = "") => {
-      const answer = await page.goto(new URL(where, from).href, { waitUntil: "load" });
-      return answer;
+      let at = from;
+      // A page that says "not found" is served at any depth, so its links name the book's own address.
+      if ((published || where === "404.html") && !file) {
+        at = await baseOf(from);
+        if (!answeredFor.includes(at)) {
+          answeredFor.push(at);
+          await context.route(`${at}**`, async (route) => {
+            const answer = await fetch(route.request().url().replace(at, from));
+            const body = Buffer.from(await answer.arrayBuffer());
+            await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
+          });
+        }
+      }
+      return page.goto(new URL(where, at).href, { waitUntil: "load" });
     };
     await body({ page, open, address: from, requests, context });
   } finally {
