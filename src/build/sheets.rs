@@ -113,7 +113,9 @@ impl Contents {
 pub(super) fn subject(route: &Route, site: &Site, config: &Config) -> (Lang, Option<EntryIndex>) {
     match route {
         Route::Welcome | Route::NotFound => (config.source.clone(), None),
-        Route::Home { lang } | Route::Titles { lang } | Route::Kind { lang, .. } => (lang.clone(), None),
+        Route::Home { lang } | Route::Titles { lang } | Route::Search { lang } | Route::Kind { lang, .. } => {
+            (lang.clone(), None)
+        }
         Route::Entry { lang, id } | Route::Moved { lang, id, .. } => (lang.clone(), site.find(id.as_str())),
     }
 }

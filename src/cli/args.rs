@@ -14,7 +14,7 @@ pub struct Args {
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub(super) color: Color,
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 /// When to use colors.
@@ -30,6 +30,8 @@ pub enum Color {
 
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
+    /// Show the book in the browser, and follow every save
+    Serve(Serve),
     /// Start a book: a small working one, in a folder that is new or empty
     Init(Init),
     /// Start an entry, or a translation of one, with the questions of its kind
@@ -58,6 +60,22 @@ pub(super) enum Command {
     Symbols(Symbols),
     /// Print completions for a shell
     Completions(Completions),
+}
+
+#[derive(Clone, Debug, Default, Group)]
+pub(super) struct Serve {
+    /// Port of this machine [default: the first free one from 4000]
+    #[arg(long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Give drafts pages too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Look for changes twice a second, where saves go unnoticed, as on network drives
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 #[derive(Clone, Debug, Group)]

@@ -16,6 +16,7 @@ mod new;
 mod record;
 mod schema;
 mod search;
+mod serve;
 mod symbols;
 mod terminal;
 mod trace;
@@ -90,7 +91,9 @@ pub fn run(args: Args, terminal: &Terminal) -> Exit {
 
 fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let book = args.book.as_deref();
-    match args.command {
+    let Some(command) = args.command else { return serve::alone(&root(book)?, terminal) };
+    match command {
+        Command::Serve(words) => serve::run(&root(book)?, &words, terminal),
         Command::Init(words) => init::run(&words),
         Command::New(words) => new::run(&root(book)?, &words, terminal),
         Command::Build(words) => build::run(&root(book)?, &words, terminal),

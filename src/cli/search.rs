@@ -46,7 +46,8 @@ pub(super) fn run(root: &Path, words: &Words, terminal: &Terminal) -> anyhow::Re
             Some(instead) => {
                 let _ = write!(talk, "\n  = did you mean: {}", shown(instead));
             }
-            None => talk.push_str("\n  = help: try fewer or other words, or the beginning of one with a star: mark*"),
+            None => talk
+                .push_str("\n  = help: try fewer or other words, or the beginning of one with a star: mark*"),
         }
         writeln!(io::stderr(), "{talk}")?;
     }

@@ -3,6 +3,7 @@
 
 mod block;
 mod edition;
+mod ids;
 mod ledger;
 mod site;
 
@@ -12,5 +13,6 @@ pub use edition::{
     Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
     RelationTarget, Review, Source, Status, Via, Wanted,
 };
+pub use ids::Ids;
 pub use ledger::{LedgerAddress, LedgerAnchor, LedgerDate, Ledgers};
 pub use site::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Site, Target};

@@ -18,6 +18,7 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
         Route::NotFound => "not-found",
         Route::Home { .. } => "home",
         Route::Titles { .. } => "a-z",
+        Route::Search { .. } => "search",
         Route::Kind { .. } => "kind",
         Route::Entry { .. } => "entry",
         Route::Moved { .. } => "moved",
@@ -27,9 +28,11 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
     let home =
         SitePath::new(&format!("{lang}/index.html")).map(|home| path.link_to(&home)).unwrap_or_default();
     let titles = SitePath::new(&format!("{lang}/a-z.html")).map(|a_z| path.link_to(&a_z)).unwrap_or_default();
+    let search =
+        SitePath::new(&format!("{lang}/search.html")).map(|to| path.link_to(&to)).unwrap_or_default();
     context! {
         page => context! {
-            name, home, titles, canonical,
+            name, home, titles, search, canonical,
             lang => lang.as_str(),
             dir => lang.direction().as_str(),
             path => path.as_str(),
@@ -65,6 +68,29 @@ pub(super) fn home(view: &View, draw: Draw<'_>) -> Value {
         })
         .collect();
     context! { doors }
+}
+
+/// `doors` as on the home page, and `facets`: what results can be narrowed down by, with the words for each value
+/// that the settings know. What an entry or a date says comes with the results.
+pub(super) fn search(view: &View, draw: Draw<'_>) -> Value {
+    let config = draw.config;
+    let words = |label: &crate::config::Label| label.in_lang(view.lang(), &config.source).0.to_owned();
+    let value = |id: &str, label: String| context! { id, label };
+    let facet = |name: &String| match name.as_str() {
+        "kind" => {
+            let kinds = config.kinds.iter().map(|kind| value(kind.id.as_str(), words(&kind.title)));
+            context! { name, values => kinds.collect::<Vec<Value>>() }
+        }
+        _ => {
+            let mut fields = config.kinds.iter().flat_map(|kind| &kind.fields);
+            let field = fields.find(|field| field.name == *name && !config.choices(field).is_empty());
+            let choices = field.map_or(&[][..], |field| config.choices(field));
+            let values = choices.iter().map(|choice| value(&choice.id, words(&choice.label)));
+            context! { name, label => field.map(|field| words(&field.label)), values => values.collect::<Vec<Value>>() }
+        }
+    };
+    let facets: Vec<Value> = config.search.facets.iter().map(facet).collect();
+    context! { facets, ..home(view, draw) }
 }
 
 /// `kind`: id and words of the kind whose entries are listed.

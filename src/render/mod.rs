@@ -58,6 +58,7 @@ pub fn page(
         Route::NotFound => ("templates/404.html".to_owned(), context! {}),
         Route::Home { .. } => ("templates/home.html".to_owned(), context::home(view, draw)),
         Route::Titles { .. } => ("templates/a-z.html".to_owned(), context! {}),
+        Route::Search { .. } => ("templates/search.html".to_owned(), context::search(view, draw)),
         Route::Kind { kind, .. } => ("templates/kind.html".to_owned(), context::kind(*kind, view, draw)),
         Route::Entry { .. } => match own {
             Some(index) => {

@@ -22,6 +22,7 @@ pub fn path_of(
         Route::NotFound => "404.html".to_owned(),
         Route::Home { lang } => format!("{lang}/index.html"),
         Route::Titles { lang } => format!("{lang}/a-z.html"),
+        Route::Search { lang } => format!("{lang}/search.html"),
         Route::Kind { lang, kind } => format!("{lang}/{}/index.html", config.kinds[*kind].folder),
         Route::Entry { lang, id } => format!("{lang}/{}/{id}.html", entry_folder()),
         Route::Moved { lang, folder, name, .. } => format!("{lang}/{folder}/{name}.html"),
@@ -62,6 +63,7 @@ pub(super) fn all(
     for Language { lang, .. } in languages {
         routes.push(Route::Home { lang: lang.clone() });
         routes.push(Route::Titles { lang: lang.clone() });
+        routes.push(Route::Search { lang: lang.clone() });
         for kind in 0..config.kinds.len() {
             let any = entries.iter().any(|e| e.kind == kind && e.shown && e.edition(lang).is_some());
             if any {

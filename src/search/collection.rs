@@ -27,8 +27,7 @@ impl Collection {
         let (vocabulary, map) = Vocabulary::of(pages.iter().map(|(_, tokens)| &**tokens), lang);
         let forms: Vec<Box<[u32]>> =
             pages.iter().map(|(_, tokens)| tokens.forms().map(|form| map.place(form)).collect()).collect();
-        let mut collection =
-            Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
+        let mut collection = Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
         collection.added = collection.compounds(&map);
         collection
     }
@@ -94,8 +93,12 @@ impl Collection {
         added.for_each(|(position, form)| take(*form, *position, Role::Joined));
     }
 
-    /// How many tokens a field of a page has: its length, as weights see it.
+    /// The length of a field of a page, as weights see it: its tokens, or 1 where length does not matter
+    /// ([`Field::by_length`]).
     pub fn length(&self, page: usize, field: Field) -> u32 {
+        if !field.by_length() {
+            return 1;
+        }
         let added = self.added[page][field as usize].len();
         self.pages[page].1.length(field) + u32::try_from(added).unwrap_or(u32::MAX)
     }
@@ -128,8 +131,6 @@ impl Collection {
             }
             found.into_boxed_slice()
         };
-        (0..self.pages.len())
-            .map(|page| std::array::from_fn(|field| find(page, Field::ALL[field])))
-            .collect()
+        (0..self.pages.len()).map(|page| std::array::from_fn(|field| find(page, Field::ALL[field]))).collect()
     }
 }

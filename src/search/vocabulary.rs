@@ -41,10 +41,7 @@ const SHORTEST_PART: usize = 3;
 
 impl Vocabulary {
     /// The forms of some pages, each stemmed once.
-    pub(super) fn of<'a>(
-        pages: impl Iterator<Item = &'a Analysed>,
-        lang: &Lang,
-    ) -> (Vocabulary, FormMap) {
+    pub(super) fn of<'a>(pages: impl Iterator<Item = &'a Analysed>, lang: &Lang) -> (Vocabulary, FormMap) {
         let mut map: HashMap<Box<str>, u32> = HashMap::new();
         let mut forms: Vec<Box<str>> = Vec::new();
         for form in pages.flat_map(Analysed::forms) {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Question;
 use super::card::{self, Card};
-use crate::base::{Fingerprint, Lang, Slug};
+use crate::base::{Fingerprint, Lang};
 use crate::config::Config;
 use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
 
@@ -17,10 +17,6 @@ use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
 pub struct Answers {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
-    /// Every entry by id. Each page looks up the entries of some thirty questions; a search through the
-    /// sorted list would touch a dozen ids in memory for each.
-    #[expect(clippy::disallowed_types, reason = "asked by id only, never walked through")]
-    by_id: std::collections::HashMap<Slug, EntryIndex>,
     links: Vec<OnceLock<Fingerprint>>,
     relations: Vec<OnceLock<Fingerprint>>,
     backlinks: Vec<OnceLock<Fingerprint>>,
@@ -75,9 +71,7 @@ impl Answers {
                 (language.lang.clone(), answers)
             })
             .collect();
-        let by_id = (0..).map(EntryIndex).zip(&site.entries).map(|(index, entry)| (entry.id.clone(), index));
         Answers {
-            by_id: by_id.collect(),
             links: cells(count),
             relations: cells(count),
             backlinks: cells(count),
@@ -115,7 +109,7 @@ impl Answers {
 
     /// The entry with this id.
     pub(super) fn find(&self, id: &str) -> Option<EntryIndex> {
-        self.by_id.get(id).copied()
+        self.site.find(id)
     }
 
     fn language(&self, lang: &Lang) -> Option<&InLanguage> {

@@ -156,6 +156,30 @@ month-11 = تشرين الثاني/نوفمبر
 month-12 = كانون الأول/ديسمبر
 
 ## Search
+search = بحث
+search-label = البحث في هذا الكتاب
+search-no-script = تظهر النتائج هنا عندما يُسمح بتشغيل البرامج النصية. وبدونها تؤدي القوائم أدناه إلى كل المحتوى.
+search-topics = كل محتوى هذا الكتاب
+search-searching = جار البحث…
+search-results = النتائج
+search-none = لا توجد نتائج
+search-failed = تعذر تحميل البحث. قد يكون الاتصال مقطوعا، أو قد يكون الموقع تغير للتو.
+search-again = إعادة المحاولة
+search-meant = هل تقصد
+search-all = كل النتائج
+search-close = إغلاق
+search-slash = فتح البحث بالمفتاح /
+search-match = المطابقة
+search-previous = المطابقة السابقة
+search-next = المطابقة التالية
+search-clear = إزالة العلامات
+search-filters = تضييق النتائج
+search-kind = النوع
+search-instrument = الصك
+search-year = السنة
+search-reset = إزالة كل عوامل التصفية
+search-more = المزيد من النتائج
+search-elsewhere = بلغات أخرى فقط
 
 ## Pages
 

@@ -104,6 +104,30 @@ month-11 = November
 month-12 = December
 
 ## Search
+search = Search
+search-label = Search this book
+search-no-script = Results appear here when scripts may run. The lists below lead to everything without them.
+search-topics = Everything in this book
+search-searching = Searching…
+search-results = Results
+search-none = Nothing found
+search-failed = The search could not be loaded. The connection may be down, or the site may have just changed.
+search-again = Try again
+search-meant = Did you mean
+search-all = All results
+search-close = Close
+search-slash = Open the search with the key /
+search-match = Match
+search-previous = Previous match
+search-next = Next match
+search-clear = Remove the marks
+search-filters = Narrow the results
+search-kind = Kind
+search-instrument = Instrument
+search-year = Year
+search-reset = Remove all filters
+search-more = More results
+search-elsewhere = Only in other languages
 
 ## Pages
 

@@ -105,6 +105,30 @@ month-11 = noviembre
 month-12 = diciembre
 
 ## Search
+search = Buscar
+search-label = Buscar en este libro
+search-no-script = Los resultados aparecen aquí cuando se permiten los scripts. Sin ellos, las listas siguientes llevan a todo el contenido.
+search-topics = Todo el contenido de este libro
+search-searching = Buscando…
+search-results = Resultados
+search-none = No se encontró nada
+search-failed = No se pudo cargar la búsqueda. Puede que la conexión esté interrumpida o que el sitio acabe de cambiar.
+search-again = Reintentar
+search-meant = Quizá quiso decir
+search-all = Todos los resultados
+search-close = Cerrar
+search-slash = Abrir la búsqueda con la tecla /
+search-match = Coincidencia
+search-previous = Coincidencia anterior
+search-next = Coincidencia siguiente
+search-clear = Quitar las marcas
+search-filters = Acotar los resultados
+search-kind = Tipo
+search-instrument = Instrumento
+search-year = Año
+search-reset = Quitar todos los filtros
+search-more = Más resultados
+search-elsewhere = Solo en otros idiomas
 
 ## Pages
 

@@ -108,6 +108,30 @@ month-11 = novembre
 month-12 = décembre
 
 ## Search
+search = Rechercher
+search-label = Rechercher dans ce livre
+search-no-script = Les résultats s’affichent ici lorsque les scripts sont autorisés. Sans eux, les listes ci-dessous mènent à tout le contenu.
+search-topics = Tout le contenu de ce livre
+search-searching = Recherche en cours…
+search-results = Résultats
+search-none = Aucun résultat
+search-failed = La recherche n’a pas pu être chargée. La connexion est peut-être interrompue, ou le site vient de changer.
+search-again = Réessayer
+search-meant = Vouliez-vous dire
+search-all = Tous les résultats
+search-close = Fermer
+search-slash = Ouvrir la recherche avec la touche /
+search-match = Occurrence
+search-previous = Occurrence précédente
+search-next = Occurrence suivante
+search-clear = Effacer les marques
+search-filters = Affiner les résultats
+search-kind = Type
+search-instrument = Instrument
+search-year = Année
+search-reset = Supprimer tous les filtres
+search-more = Plus de résultats
+search-elsewhere = Uniquement dans d’autres langues
 
 ## Pages
 

@@ -122,6 +122,30 @@ month-11 = ноября
 month-12 = декабря
 
 ## Search
+search = Поиск
+search-label = Поиск в этой книге
+search-no-script = Результаты появляются здесь, если разрешены сценарии. Без них ко всему содержанию ведут списки ниже.
+search-topics = Всё содержание этой книги
+search-searching = Идет поиск…
+search-results = Результаты
+search-none = Ничего не найдено
+search-failed = Не удалось загрузить поиск. Возможно, нет связи или сайт только что изменился.
+search-again = Повторить
+search-meant = Возможно, вы имели в виду
+search-all = Все результаты
+search-close = Закрыть
+search-slash = Открывать поиск клавишей /
+search-match = Совпадение
+search-previous = Предыдущее совпадение
+search-next = Следующее совпадение
+search-clear = Убрать выделение
+search-filters = Уточнить результаты
+search-kind = Вид
+search-instrument = Документ
+search-year = Год
+search-reset = Убрать все фильтры
+search-more = Еще результаты
+search-elsewhere = Только на других языках
 
 ## Pages
 

@@ -127,6 +127,30 @@ month-11 = 11月
 month-12 = 12月
 
 ## Search
+search = 搜索
+search-label = 搜索本书
+search-no-script = 允许运行脚本时，结果在此显示。不用脚本时，可通过以下列表查阅全部内容。
+search-topics = 本书全部内容
+search-searching = 正在搜索……
+search-results = 结果
+search-none = 未找到结果
+search-failed = 无法加载搜索。网络可能已断开，或者网站刚刚更新。
+search-again = 重试
+search-meant = 您是不是要找
+search-all = 全部结果
+search-close = 关闭
+search-slash = 用 / 键打开搜索
+search-match = 匹配
+search-previous = 上一处匹配
+search-next = 下一处匹配
+search-clear = 清除标记
+search-filters = 缩小结果范围
+search-kind = 类型
+search-instrument = 文书
+search-year = 年份
+search-reset = 清除所有筛选条件
+search-more = 更多结果
+search-elsewhere = 仅有其他语文版本
 
 ## Pages
 

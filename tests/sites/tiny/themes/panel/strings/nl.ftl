@@ -101,6 +101,30 @@ month-11 = november
 month-12 = december
 
 ## Search
+search = Zoeken
+search-label = Zoek in dit boek
+search-no-script = Resultaten verschijnen hier als scripts mogen werken. Zonder scripts leiden de lijsten hieronder naar alles.
+search-topics = Alles in dit boek
+search-searching = Bezig met zoeken…
+search-results = Resultaten
+search-none = Niets gevonden
+search-failed = Het zoeken kon niet worden geladen. Misschien is er geen verbinding, of is de site net veranderd.
+search-again = Opnieuw proberen
+search-meant = Bedoelde u
+search-all = Alle resultaten
+search-close = Sluiten
+search-slash = Open het zoeken met de toets /
+search-match = Vindplaats
+search-previous = Vorige vindplaats
+search-next = Volgende vindplaats
+search-clear = Haal de markeringen weg
+search-filters = Beperk de resultaten
+search-kind = Soort
+search-instrument = Instrument
+search-year = Jaar
+search-reset = Haal alle filters weg
+search-more = Meer resultaten
+search-elsewhere = Alleen in andere talen
 
 ## Pages
 
