@@ -52,6 +52,9 @@ pub(super) enum Command {
     Search(Search),
     /// Say what an entry rests on, or where the book rests on little
     Trace(Trace),
+    /// Compare the book's own theme files with the built-in ones, or start one
+    #[command(subcommand)]
+    Theme(Theme),
     /// Explain the code of a finding
     Explain(Explain),
     /// Print the citation of an entry or a paragraph
@@ -230,6 +233,33 @@ pub(super) enum TraceFormat {
     Human,
     /// One JSON text: an object for one entry, a list for all
     Json,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum Theme {
+    /// Say which built-in file each theme file of the book takes the place of, and what has changed since
+    Check(ThemeCheck),
+    /// Copy a built-in file into the book's theme, and record what it was made from
+    Take(ThemeTake),
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct ThemeCheck {
+    /// Fail on warnings too
+    #[arg(long, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct ThemeTake {
+    /// File of the theme, such as parts/footer.html
+    pub(super) file: String,
+    /// Print the built-in file and write nothing
+    #[arg(long, conflicts_with = "keep")]
+    pub(super) print: bool,
+    /// Keep the book's file, and record that it fits the present built-in one
+    #[arg(long)]
+    pub(super) keep: bool,
 }
 
 #[derive(Clone, Debug, Group)]

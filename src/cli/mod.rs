@@ -19,6 +19,7 @@ mod search;
 mod serve;
 mod symbols;
 mod terminal;
+mod theme;
 mod trace;
 mod why;
 
@@ -104,6 +105,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Import(words) => import::run(&root(book)?, &words, terminal),
         Command::Trace(words) => trace::run(&root(book)?, &words),
         Command::Search(words) => search::run(&root(book)?, &words, terminal),
+        Command::Theme(words) => theme::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {

@@ -3,7 +3,7 @@ const form = document.querySelector("[role=search]");
 const blankForm = form.cloneNode(true);
 const lang = document.documentElement.lang;
 const site = new URL("../../", document.currentScript.src).href;
-const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH] = form.dataset.words.split("|");
+const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH, ...STATUSES] = form.dataset.words.split("|");
 
 // Whatever comes from the index or from a reader becomes text, never markup.
 const make = (tag, attributes, ...inside) => {

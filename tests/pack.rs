@@ -1,0 +1,13 @@
+//! The pack that a browser searches, read by the theme's own script: it finds what tantivy finds, in the same order.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+
+#[path = "search/books.rs"]
+mod books;
+#[path = "pack/equal.rs"]
+mod equal;
+#[path = "pack/reading.rs"]
+mod reading;
+#[path = "search/script.rs"]
+mod script;
+#[path = "pack/site.rs"]
+mod site;
