@@ -308,8 +308,16 @@ fn link(
 fn subject(route: &Route, site: &Site, config: &Config) -> (Lang, Option<EntryIndex>) {
     match route {
         Route::Welcome | Route::NotFound => (config.source.clone(), None),
-        Route::Home { lang } | Route::Titles { lang } | Route::Kind { lang, .. } => (lang.clone(), None),
-        Route::Entry { lang, id } | Route::Moved { lang, id, .. } => (lang.clone(), site.find(id.as_str())),
+        Route::Home { lang }
+        | Route::Titles { lang }
+        | Route::Kind { lang, .. }
+        | Route::Facet { lang, .. }
+        | Route::Print { lang, .. }
+        | Route::Page { lang, .. } => (lang.clone(), None),
+        Route::Entry { lang, id }
+        | Route::Map { lang, id }
+        | Route::Provisions { lang, id }
+        | Route::Moved { lang, id, .. } => (lang.clone(), site.find(id.as_str())),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod kind;
 mod label;
+mod pages;
 mod policy;
 mod read;
 mod read_kind;
@@ -14,6 +15,9 @@ pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
 };
 pub use label::Label;
+pub use pages::{
+    Beside, Comparison, Facet, Glossary, Home, KindField, Matrix, Open, Page, Shows, Timeline, Topics,
+};
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
 
@@ -45,6 +49,10 @@ pub struct Config {
     pub theme: String,
     /// The ways into the book that the home page shows first.
     pub doors: Vec<Door>,
+    /// What the home page tells beside the doors.
+    pub home: Home,
+    /// The pages beside those of entries and kinds, in the order of the file.
+    pub pages: Vec<Page>,
     /// Lists of words that several kinds share.
     pub vocabularies: BTreeMap<String, Vec<Choice>>,
     /// What a text is worth, from the strongest down.

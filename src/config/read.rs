@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pages::{home, pages};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
 use super::{Choice, Config, Door, DoorTarget, Label, Language, Series, Symbols};
@@ -33,6 +34,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let kinds = kinds(&mut reader, &mut labels, &vocabularies);
     let door_values = reader.list("doors");
     let doors = door_values.iter().filter_map(|value| door(value, &mut labels, &kinds)).collect();
+    let home = home(&mut reader, &kinds, &mut labels);
+    let pages = pages(&mut reader, &kinds, &mut labels);
     let policy = policy(&mut reader, &kinds, path);
     let config = Config {
         path: path.clone(),
@@ -43,6 +46,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         base: base(&mut reader, path),
         theme,
         doors,
+        home,
+        pages,
         vocabularies,
         standing,
         kinds,

@@ -54,6 +54,15 @@ impl<'a> Body<'a> {
         Ok(self.out)
     }
 
+    /// The HTML of a few blocks, without a paragraph's frame when there is but one.
+    ///
+    /// # Errors
+    /// A finding about the words that the theme lacks.
+    pub fn lines(mut self, blocks: &[Block]) -> Result<String, Box<Diagnostic>> {
+        self.blocks(blocks, blocks.len() == 1)?;
+        Ok(self.out)
+    }
+
     fn blocks(&mut self, blocks: &[Block], tight: bool) -> Written {
         blocks.iter().try_for_each(|block| self.block(&block.node, tight))
     }
@@ -219,6 +228,8 @@ impl<'a> Body<'a> {
                 self.out.push_str(if isolated { "</bdi>" } else { "" });
             }
             Inline::Image { link, alt, title } => self.image(*link, alt, title),
+            // The note stands at the foot of the entry's own page.
+            Inline::Note { .. } if self.view.is_quoting() => {}
             Inline::Note { note } => {
                 self.named[*note] += 1;
                 let (number, id) = (note + 1, mark_id(*note, self.named[*note]));

@@ -7,7 +7,9 @@
 mod body;
 pub mod cite;
 mod context;
+mod coverage;
 mod fields;
+mod pages;
 
 pub use body::Body;
 
@@ -59,6 +61,13 @@ pub fn page(
         Route::Home { .. } => ("templates/home.html".to_owned(), context::home(view, draw)),
         Route::Titles { .. } => ("templates/a-z.html".to_owned(), context! {}),
         Route::Kind { kind, .. } => ("templates/kind.html".to_owned(), context::kind(*kind, view, draw)),
+        Route::Facet { kind, facet, value, .. } => {
+            ("templates/facet.html".to_owned(), pages::facet(*kind, *facet, value, view, draw)?)
+        }
+        Route::Page { page, .. } => pages::page(*page, view, draw)?,
+        Route::Map { .. } | Route::Provisions { .. } | Route::Print { .. } => {
+            ("templates/404.html".to_owned(), context! {})
+        }
         Route::Entry { .. } => match own {
             Some(index) => {
                 let template = &draw.config.kinds[draw.site.entry(index).kind].template;
@@ -70,6 +79,9 @@ pub fn page(
     };
     let text = draw.theme.draw(&template, merged(shared, special))?;
     let mut artifacts = vec![Artifact { path: view.here().clone(), bytes: text.into_bytes() }];
+    if let Route::Page { page, .. } = route {
+        artifacts.extend(pages::files(*page, view, draw)?);
+    }
     if let (Route::Entry { .. }, Some(index)) = (route, own) {
         artifacts.extend(cite::files(draw.site.entry(index), view, draw.config));
     }

@@ -10,11 +10,13 @@
 //! 4. `implied`: what the symbols of documents alone say; `later`: works cited in an earlier text.
 //! 5. `edges`: the edges, once each, sorted.
 //! 6. `routes`: the pages, each on an address of its own; `doors`: the ways in.
+//!    `facets` sorts the entries of a kind by what they share, each value a page.
 //! 7. `past`: what was once published and is gone.
 
 mod doors;
 mod edges;
 mod entries;
+pub mod facets;
 mod implied;
 mod later;
 mod links;
@@ -23,7 +25,7 @@ mod past;
 mod relations;
 mod routes;
 
-pub use routes::path_of;
+pub use routes::{page_has_entries, path_of};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -93,7 +95,7 @@ pub fn site(editions: &[Arc<Edition>], around: Surroundings<'_>) -> (Site, Vec<D
     let (edges, backward) = edges::sort(edges);
     let assets = routes::assets(&linked);
     let languages = entries::languages(&linked, around.config);
-    let (routes, clashes) = routes::all(&linked, &languages, &assets, around);
+    let (routes, clashes) = routes::all(&linked, &edges, &languages, &assets, around);
     findings.extend(clashes);
     findings.extend(past::lost(&linked, around));
     (Site { entries: linked, edges, backward, languages, routes, assets }, findings)

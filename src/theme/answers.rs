@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Question;
 use super::card::{self, Card};
+use super::made::Made;
 use crate::base::{Fingerprint, Lang, Slug};
 use crate::config::Config;
 use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
@@ -26,6 +27,7 @@ pub struct Answers {
     backlinks: Vec<OnceLock<Fingerprint>>,
     languages: OnceLock<Fingerprint>,
     by_language: Vec<(Lang, InLanguage)>,
+    pub(super) made: Made,
 }
 
 /// The answers that depend on the page's language.
@@ -45,12 +47,12 @@ pub(super) struct Answer<T> {
 }
 
 impl<T: Serialize> Answer<T> {
-    fn of(data: T) -> Answer<T> {
+    pub(super) fn of(data: T) -> Answer<T> {
         Answer { value: Value::from(Serde(&data)), fingerprint: fingerprint(&data), data }
     }
 }
 
-fn fingerprint(data: &impl Serialize) -> Fingerprint {
+pub(super) fn fingerprint(data: &impl Serialize) -> Fingerprint {
     Fingerprint::of(&serde_json::to_vec(data).unwrap_or_default())
 }
 
@@ -83,6 +85,7 @@ impl Answers {
             backlinks: cells(count),
             languages: OnceLock::new(),
             by_language,
+            made: Made::new(&site, &config),
             site,
             config,
         }
@@ -110,6 +113,14 @@ impl Answers {
             }
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),
+            Question::Facets(kind) => self.facets(self.config.kind_index(kind.as_str())?, lang)?.fingerprint,
+            Question::Pages => fingerprint(&self.pages(lang)),
+            Question::Page(name) => {
+                let at = self.config.pages.iter().position(|page| page.name == *name)?;
+                self.page(at, lang)?.fingerprint
+            }
+            Question::Latest => self.latest(lang)?.fingerprint,
+            Question::Text(id) => self.text(find(id.as_str())?),
         })
     }
 

@@ -66,6 +66,21 @@ impl Object for View {
                 let (anchor,): (&str,) = from_args(args)?;
                 Ok(Value::from(self.cited_by(anchor)))
             }
+            "kind_href" => {
+                let (id,): (&str,) = from_args(args)?;
+                self.kind_index(id)?;
+                Ok(Value::from(self.kind_address(id)))
+            }
+            "facets" => {
+                let (kind,): (&str,) = from_args(args)?;
+                self.facets(kind).map(Value::from)
+            }
+            "facet_words" => {
+                let (kind, id): (&str, &str) = from_args(args)?;
+                self.facet_words(kind, id).map(Value::from)
+            }
+            "pages" => none(args).map(|()| Value::from(self.pages())),
+            "latest" => none(args).and_then(|()| self.latest()),
             "provisions" => none(args).and_then(|()| self.provisions()),
             "date" => {
                 let (text,): (&str,) = from_args(args)?;
@@ -76,8 +91,8 @@ impl Object for View {
             _ => Err(Error::new(
                 ErrorKind::UnknownMethod,
                 format!(
-                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, count, kinds, titles, \
-                     languages, relations, backlinks, cited_by, provisions and date"
+                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, kind_href, count, kinds, titles, \
+                     languages, relations, backlinks, cited_by, provisions, facets, facet_words, pages, latest and date"
                 ),
             )),
         }

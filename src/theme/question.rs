@@ -29,6 +29,16 @@ pub enum Question {
     Titles,
     /// The languages in which there is anything to read.
     Languages,
+    /// By what the entries of a kind can be sorted, and which entries have each value.
+    Facets(Slug),
+    /// Which pages of the settings' `[pages]` there are.
+    Pages,
+    /// Everything that a page of the settings' `[pages]` shows, but the cards of the entries it names.
+    Page(Slug),
+    /// What was changed last, and what comes next.
+    Latest,
+    /// Everything that an entry says.
+    Text(Slug),
 }
 
 impl fmt::Display for Question {
@@ -46,6 +56,11 @@ impl fmt::Display for Question {
             Question::AnyOfKind(kind) => write!(f, "has the kind `{kind}` any entries?"),
             Question::Titles => f.write_str("which entries are there?"),
             Question::Languages => f.write_str("which languages are there?"),
+            Question::Facets(kind) => write!(f, "by what can the kind `{kind}` be sorted?"),
+            Question::Pages => f.write_str("which pages of the settings are there?"),
+            Question::Page(name) => write!(f, "what does the page `{name}` show?"),
+            Question::Latest => f.write_str("what was changed last, and what comes next?"),
+            Question::Text(id) => write!(f, "what does `{id}` say?"),
         }
     }
 }

@@ -22,6 +22,19 @@ pub struct View {
     asked: Mutex<Vec<Question>>,
     /// Who cites which place of the page's own entry, worked out when it is first asked.
     pub(super) citing: OnceLock<Citing>,
+    /// Whose page it is: the entry's own, or one that shows what the entry says among others.
+    among: Among,
+}
+
+/// Whose page shows what an entry says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Among {
+    /// The entry's own: its anchors are those of the page.
+    Alone,
+    /// A page that shows a line of it: links to its anchors lead to its own page.
+    Quoted,
+    /// A page that shows all of it among others: its anchors carry its id.
+    Whole,
 }
 
 /// Where a link leads, for the writer of the body.
@@ -48,7 +61,41 @@ impl View {
         here: SitePath,
         own: Option<EntryIndex>,
     ) -> View {
-        View { answers, strings, lang, here, own, asked: Mutex::default(), citing: OnceLock::new() }
+        View {
+            answers,
+            strings,
+            lang,
+            here,
+            own,
+            asked: Mutex::default(),
+            citing: OnceLock::new(),
+            among: Among::Alone,
+        }
+    }
+
+    /// A view of the same page, for the words of another entry that stand on it. What is asked through it
+    /// is for [`View::take`] to record.
+    pub fn quoting(&self, id: &str) -> Option<(View, EntryIndex)> {
+        let index = self.answers.find(id)?;
+        self.record(Question::Text(self.site().entry(index).id.clone()));
+        let view = View {
+            own: Some(index),
+            among: Among::Quoted,
+            ..View::new(
+                self.answers.clone(),
+                self.strings.clone(),
+                self.lang.clone(),
+                self.here.clone(),
+                None,
+            )
+        };
+        Some((view, index))
+    }
+
+    /// Records what was asked through another view of the same page.
+    pub fn take(&self, other: &View) {
+        let asked = std::mem::take(&mut *other.recorded());
+        self.recorded().extend(asked);
     }
 
     /// The questions that were asked, each with the fingerprint of its answer, in order.
@@ -87,6 +134,10 @@ impl View {
         if asked.last() != Some(&question) {
             asked.push(question);
         }
+    }
+
+    pub(super) fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     pub(super) fn site(&self) -> &Site {
@@ -161,8 +212,10 @@ impl View {
         let entry = self.site().entry(index);
         if Some(index) == self.own
             && let Some(anchor) = anchor
+            && self.among != Among::Quoted
         {
-            return LinkAnswer::To { href: format!("#{anchor}"), foreign: None, external: false };
+            let prefix = self.prefix();
+            return LinkAnswer::To { href: format!("#{prefix}{anchor}"), foreign: None, external: false };
         }
         self.record(Question::Address(entry.id.clone()));
         let edition = card::best(entry, &self.lang, self.config());
@@ -177,6 +230,19 @@ impl View {
             (edition.lang.to_string(), language.map(|l| l.name.clone()).unwrap_or_default())
         });
         LinkAnswer::To { href, foreign, external: false }
+    }
+
+    /// Whether the page shows only a line of the entry, without its notes.
+    pub fn is_quoting(&self) -> bool {
+        self.among == Among::Quoted
+    }
+
+    /// What stands before the anchors of the entry that is shown: nothing on its own page.
+    pub fn prefix(&self) -> String {
+        match (self.among, self.own) {
+            (Among::Whole, Some(own)) => format!("{}--", self.site().entry(own).id),
+            _ => String::new(),
+        }
     }
 
     /// The card of an entry, as templates see it.

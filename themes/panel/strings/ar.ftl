@@ -155,6 +155,28 @@ month-12 = كانون الأول/ديسمبر
 ## Search
 
 ## Pages
+find-your-way = سبل التصفح
+narrow-by = تضييق هذه القائمة
+shown-of = المعروض
+next = المقبل
+as-of = وفقا لحالة الكتاب في { $date }، وهو يوم آخر تغيير مسجل.
+latest-changes = آخر التغييرات
+matrix-count = { $filled } من أصل { $all } خانة مملوءة.
+matrix-file = البيانات نفسها في جدول (CSV)
+matrix-caption = كل صف فقرة وكل عمود مدخل. وتبين الخانة ما يربط بينهما.
+provision = الحكم
+gap-known = ثغرة معروفة
+gap-open = لا شيء مسجل
+gaps-open = الفراغات
+gaps-open-text = لا شيء يربط بينها، ولا يبين أي مدخل السبب. وقد تستحق النظر.
+gaps-open-none = لا يوجد أي منها: كل خانة فارغة مفسرة أدناه.
+gaps-known = الثغرات المعروفة
+gaps-known-text = متروكة فارغة عن قصد، بعبارات المداخل نفسها.
+timeline-topics = ما آلت إليه
+timeline-first = نوقش لأول مرة في
+timeline-outcome = النتيجة:
+timeline-years = السنوات
+timeline-ahead = مقبل
 
 ## Reading
 

@@ -103,6 +103,28 @@ month-12 = December
 ## Search
 
 ## Pages
+find-your-way = Find your way
+narrow-by = Narrow this list
+shown-of = Shown
+next = Coming next
+as-of = As the book was on { $date }, the day of its last recorded change.
+latest-changes = Latest changes
+matrix-count = { $filled } of { $all } cells are filled.
+matrix-file = The same as a table (CSV)
+matrix-caption = Each row is a paragraph, each column an entry. A cell says what joins the two.
+provision = Provision
+gap-known = Known gap
+gap-open = Nothing recorded
+gaps-open = Holes
+gaps-open-text = Nothing joins these, and no entry says why. They may be worth a look.
+gaps-open-none = There are none: each empty cell is explained below.
+gaps-known = Known gaps
+gaps-known-text = Left empty on purpose, in the words of the entries.
+timeline-topics = What became of it
+timeline-first = First discussed at
+timeline-outcome = Outcome:
+timeline-years = Years
+timeline-ahead = ahead
 
 ## Reading
 

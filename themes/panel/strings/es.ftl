@@ -104,6 +104,28 @@ month-12 = diciembre
 ## Search
 
 ## Pages
+find-your-way = Orientarse
+narrow-by = Acotar esta lista
+shown-of = Mostradas
+next = Próximamente
+as-of = Estado del libro al { $date }, día de su último cambio registrado.
+latest-changes = Últimos cambios
+matrix-count = { $filled } de { $all } celdas están completas.
+matrix-file = Los mismos datos en una tabla (CSV)
+matrix-caption = Cada fila es un párrafo y cada columna una entrada. La celda dice qué los une.
+provision = Disposición
+gap-known = Laguna conocida
+gap-open = Nada registrado
+gaps-open = Huecos
+gaps-open-text = Nada los une y ninguna entrada dice por qué. Quizá merezcan examen.
+gaps-open-none = No hay ninguno: cada celda vacía se explica a continuación.
+gaps-known = Lagunas conocidas
+gaps-known-text = Vacías a propósito, según las entradas.
+timeline-topics = Qué fue de ello
+timeline-first = Se debatió por primera vez en
+timeline-outcome = Resultado:
+timeline-years = Años
+timeline-ahead = por venir
 
 ## Reading
 

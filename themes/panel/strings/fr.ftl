@@ -107,6 +107,28 @@ month-12 = décembre
 ## Search
 
 ## Pages
+find-your-way = S’orienter
+narrow-by = Affiner cette liste
+shown-of = Affichées
+next = À venir
+as-of = État du livre au { $date }, jour de sa dernière modification enregistrée.
+latest-changes = Dernières modifications
+matrix-count = { $filled } cases sur { $all } sont remplies.
+matrix-file = Les mêmes données en tableau (CSV)
+matrix-caption = Chaque ligne est un paragraphe, chaque colonne une entrée. La case dit ce qui les relie.
+provision = Disposition
+gap-known = Lacune connue
+gap-open = Rien de consigné
+gaps-open = Vides
+gaps-open-text = Rien ne les relie, et aucune entrée ne dit pourquoi. Ils méritent peut-être un examen.
+gaps-open-none = Il n’y en a pas : chaque case vide est expliquée ci-dessous.
+gaps-known = Lacunes connues
+gaps-known-text = Laissées vides à dessein, selon les entrées.
+timeline-topics = Ce qu’il en est advenu
+timeline-first = Première discussion :
+timeline-outcome = Suite donnée :
+timeline-years = Années
+timeline-ahead = à venir
 
 ## Reading
 

@@ -121,6 +121,28 @@ month-12 = декабря
 ## Search
 
 ## Pages
+find-your-way = Как найти нужное
+narrow-by = Сузить список
+shown-of = Показано
+next = Предстоит
+as-of = По состоянию книги на { $date } — день последнего записанного изменения.
+latest-changes = Последние изменения
+matrix-count = Заполнено ячеек: { $filled } из { $all }.
+matrix-file = То же в виде таблицы (CSV)
+matrix-caption = Каждая строка — пункт, каждый столбец — статья. В ячейке сказано, что их связывает.
+provision = Положение
+gap-known = Известный пробел
+gap-open = Ничего не записано
+gaps-open = Пустоты
+gaps-open-text = Ничто их не связывает, и ни одна статья не говорит почему. Возможно, на них стоит взглянуть.
+gaps-open-none = Их нет: каждая пустая ячейка объяснена ниже.
+gaps-known = Известные пробелы
+gaps-known-text = Оставлены намеренно, словами самих статей.
+timeline-topics = Что из этого вышло
+timeline-first = Впервые обсуждалось:
+timeline-outcome = Итог:
+timeline-years = Годы
+timeline-ahead = предстоит
 
 ## Reading
 

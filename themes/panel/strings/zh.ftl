@@ -126,6 +126,28 @@ month-12 = 12月
 ## Search
 
 ## Pages
+find-your-way = 查找途径
+narrow-by = 缩小列表范围
+shown-of = 显示
+next = 接下来
+as-of = 截至{ $date }，即本书最后一次记录更改之日。
+latest-changes = 最新更改
+matrix-count = { $all }个单元格中已填{ $filled }个。
+matrix-file = 同样内容的表格（CSV）
+matrix-caption = 每行为一个段落，每列为一个条目。单元格说明二者的联系。
+provision = 条款
+gap-known = 已知空白
+gap-open = 无记录
+gaps-open = 空缺
+gaps-open-text = 以下各项之间没有联系，也没有条目说明原因，或许值得研究。
+gaps-open-none = 没有空缺：每个空白单元格均在下文说明。
+gaps-known = 已知空白
+gaps-known-text = 有意留空，以条目原文说明。
+timeline-topics = 后续情况
+timeline-first = 首次讨论于
+timeline-outcome = 结果：
+timeline-years = 年份
+timeline-ahead = 尚未举行
 
 ## Reading
 

@@ -100,6 +100,28 @@ month-12 = december
 ## Search
 
 ## Pages
+find-your-way = Wegwijzer
+narrow-by = Deze lijst beperken
+shown-of = Getoond
+next = Binnenkort
+as-of = Stand van het boek op { $date }, de dag van de laatste vastgelegde wijziging.
+latest-changes = Laatste wijzigingen
+matrix-count = { $filled } van { $all } vakken zijn gevuld.
+matrix-file = Hetzelfde als tabel (CSV)
+matrix-caption = Elke rij is een nummer, elke kolom een stuk. Het vak zegt wat ze verbindt.
+provision = Nummer
+gap-known = Bekende leemte
+gap-open = Niets vastgelegd
+gaps-open = Leemten
+gaps-open-text = Niets verbindt deze, en nergens staat waarom.
+gaps-open-none = Die zijn er niet: elk leeg vak wordt hieronder uitgelegd.
+gaps-known = Bekende leemten
+gaps-known-text = Met opzet leeg gelaten.
+timeline-topics = Wat ervan geworden is
+timeline-first = Voor het eerst:
+timeline-outcome = Afloop:
+timeline-years = Jaren
+timeline-ahead = komt nog
 
 ## Reading
 
