@@ -117,6 +117,8 @@ pub struct Open {
     pub questions: Vec<String>,
     /// The anchor of the section in which an entry says which gaps it knows.
     pub gaps: Option<String>,
+    /// Whether drafts are named by their titles.
+    pub drafts: bool,
 }
 
 /// What the entries of a kind can be sorted by, each value a page of its own: `facets = ["functions"]`.
@@ -428,7 +430,8 @@ impl<'a> Ground<'_, 'a, '_> {
                 .help("name a field of the type prose or proses"),
             );
         }
-        Shows::Open(Open { questions, gaps: self.anchor("gaps") })
+        let drafts = self.settings.flag("drafts").unwrap_or(false);
+        Shows::Open(Open { questions, gaps: self.anchor("gaps"), drafts })
     }
 
     /// `kind = "technology"`, which must be there.

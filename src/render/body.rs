@@ -18,6 +18,8 @@ pub struct Body<'a> {
     named: Vec<usize>,
     /// How many tables were written, so that each has a name of its own.
     tables: usize,
+    /// What stands before every anchor, on a page that shows more than one entry.
+    prefix: String,
 }
 
 type Written = Result<(), Box<Diagnostic>>;
@@ -25,7 +27,15 @@ type Written = Result<(), Box<Diagnostic>>;
 impl<'a> Body<'a> {
     /// A writer of an edition's text.
     pub fn new(edition: &'a Edition, view: &'a View, theme: &'a Theme) -> Body<'a> {
-        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()], tables: 0 }
+        Body {
+            edition,
+            view,
+            theme,
+            out: String::new(),
+            named: vec![0; edition.notes.len()],
+            tables: 0,
+            prefix: view.prefix(),
+        }
     }
 
     /// The HTML of the edition's text and of its footnotes.
@@ -39,8 +49,9 @@ impl<'a> Body<'a> {
         for (at, note) in self.edition.notes.iter().enumerate() {
             self.blocks(&note.blocks, note.blocks.len() == 1)?;
             let html = Value::from_safe_string(std::mem::take(&mut self.out));
-            let marks: Vec<String> = (1..=self.named[at]).map(|time| mark_id(at, time)).collect();
-            notes.push(context! { number => at + 1, id => format!("n{}", at + 1), html, marks });
+            let marks: Vec<String> = (1..=self.named[at]).map(|time| self.mark_id(at, time)).collect();
+            let id = format!("{}n{}", self.prefix, at + 1);
+            notes.push(context! { number => at + 1, id, html, marks });
         }
         Ok((text, notes))
     }
@@ -71,15 +82,17 @@ impl<'a> Body<'a> {
         match node {
             Node::Heading { level, anchor, content } => {
                 // The permalink stands beside the heading and not in it, so that the heading reads as its words.
+                // Among others, an entry's own headings stand one step below its title.
+                let level = if self.prefix.is_empty() { *level } else { (level + 1).min(6) };
                 let _ = write!(self.out, "<div class=\"heading\"><h{level} id=\"");
-                push_escaped(anchor, &mut self.out);
+                self.anchor(anchor);
                 self.out.push_str("\">");
                 self.redirected(anchor);
                 self.inlines(content)?;
                 let _ = write!(self.out, "</h{level}>");
-                self.part("parts/heading-link.html", context! { anchor, words => Inline::plain(content) })?;
+                self.part("parts/heading-link.html", context! { anchor => format!("{}{anchor}", self.prefix), words => Inline::plain(content) })?;
                 self.out.push_str("</div>\n");
-                self.part("parts/cited-by.html", self.cited(anchor))?;
+                self.cited_by(anchor)?;
             }
             Node::Paragraph(content) if tight => {
                 self.inlines(content)?;
@@ -134,14 +147,17 @@ impl<'a> Body<'a> {
     /// the paragraph's own address.
     fn numbered(&mut self, number: &str, anchor: &str, blocks: &[Block]) -> Written {
         self.out.push_str("<div class=\"numbered\" id=\"");
-        push_escaped(anchor, &mut self.out);
+        self.anchor(anchor);
         self.out.push_str("\">");
         self.redirected(anchor);
-        self.part("parts/paragraph-number.html", context! { number, anchor })?;
+        self.part(
+            "parts/paragraph-number.html",
+            context! { number, anchor => format!("{}{anchor}", self.prefix) },
+        )?;
         self.out.push_str("<div class=\"numbered-text\">\n");
         let own = blocks.iter().take_while(|block| !matches!(block.node, Node::Numbered { .. })).count();
         self.blocks(&blocks[..own], false)?;
-        self.part("parts/cited-by.html", self.cited(anchor))?;
+        self.cited_by(anchor)?;
         self.blocks(&blocks[own..], false)?;
         self.out.push_str("</div></div>\n");
         Ok(())
@@ -166,14 +182,29 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn cited(&self, anchor: &str) -> Value {
-        context! { anchor, groups => self.view.cited_by(anchor) }
+    /// Who cites a place: on the entry's own page only.
+    fn cited_by(&mut self, anchor: &str) -> Written {
+        if !self.prefix.is_empty() {
+            return Ok(());
+        }
+        self.part("parts/cited-by.html", context! { anchor, groups => self.view.cited_by(anchor) })
+    }
+
+    fn anchor(&mut self, anchor: &str) {
+        push_escaped(&self.prefix, &mut self.out);
+        push_escaped(anchor, &mut self.out);
+    }
+
+    /// The address of the mark that names a footnote for the `time`th time.
+    fn mark_id(&self, note: usize, time: usize) -> String {
+        format!("{}{}", self.prefix, mark_id(note, time))
     }
 
     /// Anchors that once led elsewhere and now stand for this one.
     fn redirected(&mut self, anchor: &str) {
         for redirect in self.edition.redirects.iter().filter(|redirect| redirect.to == anchor) {
             self.out.push_str("<span id=\"");
+            push_escaped(&self.prefix, &mut self.out);
             push_escaped(&redirect.from, &mut self.out);
             self.out.push_str("\"></span>");
         }
@@ -232,8 +263,9 @@ impl<'a> Body<'a> {
             Inline::Note { .. } if self.view.is_quoting() => {}
             Inline::Note { note } => {
                 self.named[*note] += 1;
-                let (number, id) = (note + 1, mark_id(*note, self.named[*note]));
-                self.part("parts/note-mark.html", context! { number, id, target => format!("n{number}") })?;
+                let (number, id) = (note + 1, self.mark_id(*note, self.named[*note]));
+                let target = format!("{}n{number}", self.prefix);
+                self.part("parts/note-mark.html", context! { number, id, target })?;
             }
             Inline::SoftBreak => self.out.push('\n'),
             Inline::HardBreak => self.out.push_str("<br>\n"),

@@ -83,6 +83,7 @@ pub(super) fn kind_words(kind: usize, lang: &Lang, config: &Config) -> Value {
         folder => kind.folder.as_str(),
         title => kind.title.in_lang(lang, &config.source).0,
         singular => kind.singular.in_lang(lang, &config.source).0,
+        print => kind.beside.print,
     }
 }
 

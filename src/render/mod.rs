@@ -9,7 +9,9 @@ pub mod cite;
 mod context;
 mod coverage;
 mod fields;
+mod map;
 mod pages;
+mod print;
 
 pub use body::Body;
 
@@ -65,9 +67,9 @@ pub fn page(
             ("templates/facet.html".to_owned(), pages::facet(*kind, *facet, value, view, draw)?)
         }
         Route::Page { page, .. } => pages::page(*page, view, draw)?,
-        Route::Map { .. } | Route::Provisions { .. } | Route::Print { .. } => {
-            ("templates/404.html".to_owned(), context! {})
-        }
+        Route::Map { .. } => ("templates/map.html".to_owned(), pages::map(own, view, draw)?),
+        Route::Provisions { .. } => ("templates/provisions.html".to_owned(), pages::beside(own, view, draw)),
+        Route::Print { kind, .. } => ("templates/print.html".to_owned(), print::kind(*kind, view, draw)?),
         Route::Entry { .. } => match own {
             Some(index) => {
                 let template = &draw.config.kinds[draw.site.entry(index).kind].template;

@@ -1,15 +1,17 @@
 //! The pages of the settings' `[pages]` and those of facets: what their templates see beside `page` and
 //! `site`, and the files beside them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::{Value, context};
 
 use super::{Artifact, Body, Draw, context::kind_words, coverage};
-use crate::config::{Facet, Shows};
+use crate::base::Direction;
+use crate::config::{Facet, Open, Shows};
 use crate::diagnostic::Diagnostic;
-use crate::model::{FieldData, Inline};
-use crate::theme::{PageAnswer, View};
+use crate::model::{EntryIndex, FieldData};
+use crate::theme::{OpenMatters, PageAnswer, View};
 
 /// The template of a page of the settings and what it sees: `special` (name, title, text) and what it shows.
 pub(super) fn page(
@@ -41,14 +43,38 @@ pub(super) fn page(
         }
         (Shows::Timeline(timeline), Some(PageAnswer::Timeline(found))) => {
             let field = timeline.topics.as_ref().and_then(|topics| topics.outcome);
-            let mut outcomes = std::collections::BTreeMap::new();
+            let mut outcomes = BTreeMap::new();
             for topic in found.topics.iter().filter(|topic| topic.outcome) {
                 if let Some(field) = field {
-                    outcomes.insert(topic.id.as_str(), prose(&topic.id, field, view, draw)?);
+                    let first = runs(&topic.id, field, view, draw)?.into_iter().next();
+                    outcomes.extend(first.map(|words| (topic.id.as_str(), words)));
                 }
             }
             let chronicle = view.chronicle(found, |id| outcomes.get(id).cloned());
             ("timeline", context! { chronicle })
+        }
+        (Shows::Comparison(_), Some(PageAnswer::Comparison(found))) => {
+            ("comparison", context! { tables => view.side_by_side(found) })
+        }
+        (Shows::Glossary(glossary), Some(PageAnswer::Glossary(found))) => {
+            let mut definitions = BTreeMap::new();
+            for term in &found.terms {
+                if let Some(field) = glossary.definition {
+                    definitions.extend(
+                        runs(&term.id, field, view, draw)?
+                            .into_iter()
+                            .next()
+                            .map(|one| (term.id.as_str(), one)),
+                    );
+                }
+            }
+            ("glossary", context! { terms => view.terms(found, |id| definitions.get(id).cloned()) })
+        }
+        (Shows::Open(open), Some(PageAnswer::Open(found))) => {
+            ("open", open_matters(open, found, view, draw)?)
+        }
+        (Shows::Evidence, Some(PageAnswer::Evidence(found))) => {
+            ("evidence", view.evidence(found).map_err(explain)?)
         }
         _ => ("404", context! {}),
     };
@@ -116,16 +142,66 @@ fn known_gaps(
     Ok(view.card_of(id).map(|card| context! { card, lines }))
 }
 
-/// The first run of a field of type prose of another entry, as HTML.
-fn prose(id: &str, field: usize, view: &Arc<View>, draw: Draw<'_>) -> Result<Value, Box<Diagnostic>> {
-    let Some((quoting, index)) = view.quoting(id) else { return Ok(Value::from(())) };
-    let Some(linked) = draw.site.entry(index).edition(view.lang()) else { return Ok(Value::from(())) };
-    let runs: &[Vec<Inline>] = match linked.edition.field(field).map(|value| &value.data) {
-        Some(FieldData::Prose(runs)) => runs,
-        _ => &[],
+/// What is open: questions and gaps in the entries' own words.
+fn open_matters(
+    open: &Open,
+    found: &OpenMatters,
+    view: &Arc<View>,
+    draw: Draw<'_>,
+) -> Result<Value, Box<Diagnostic>> {
+    let (mut questions, mut gaps) = (Vec::new(), Vec::new());
+    for (id, name) in &found.questions {
+        let Some(field) = view.field_at(id, name) else { continue };
+        let lines = runs(id, field, view, draw)?;
+        questions.extend(view.card_of(id).map(|card| context! { card, lines }));
+    }
+    if let Some(anchor) = &open.gaps {
+        for id in &found.gaps {
+            gaps.extend(known_gaps(id, anchor, view, draw)?);
+        }
+    }
+    let fields = |(id, fields): &(String, Vec<String>)| Some(context! { card => view.card_of(id)?, fields });
+    let unconfirmed: Vec<Value> = found.unconfirmed.iter().filter_map(fields).collect();
+    let drafts: Vec<Value> = found.drafts.iter().map(|(title, kind)| context! { title, kind }).collect();
+    Ok(context! { questions, gaps, unconfirmed, drafts })
+}
+
+/// The runs of a field of running text of another entry, as HTML.
+fn runs(id: &str, field: usize, view: &Arc<View>, draw: Draw<'_>) -> Result<Vec<Value>, Box<Diagnostic>> {
+    let Some((quoting, index)) = view.quoting(id) else { return Ok(Vec::new()) };
+    let Some(linked) = draw.site.entry(index).edition(view.lang()) else { return Ok(Vec::new()) };
+    let Some(FieldData::Prose(runs)) = linked.edition.field(field).map(|value| &value.data) else {
+        return Ok(Vec::new());
     };
-    let Some(run) = runs.first() else { return Ok(Value::from(())) };
-    let html = Body::new(&linked.edition, &quoting, draw.theme).run(run)?;
+    let mut lines = Vec::new();
+    for run in runs {
+        let html = Body::new(&linked.edition, &quoting, draw.theme).run(run)?;
+        lines.push(Value::from_safe_string(html));
+    }
     view.take(&quoting);
-    Ok(Value::from_safe_string(html))
+    Ok(lines)
+}
+
+/// The pages beside an entry's own see `of`: its card, with what its kind is called.
+pub(super) fn beside(own: Option<EntryIndex>, view: &View, draw: Draw<'_>) -> Value {
+    let Some(own) = own else { return context! {} };
+    let kind = &draw.config.kinds[draw.site.entry(own).kind];
+    let kind_title = kind.title.in_lang(view.lang(), &draw.config.source).0;
+    let card = view.card(own).unwrap_or_default();
+    context! { of => context! { kind_title, ..card } }
+}
+
+/// The map of an entry also sees its `drawing`.
+pub(super) fn map(own: Option<EntryIndex>, view: &View, draw: Draw<'_>) -> Result<Value, Box<Diagnostic>> {
+    let explain = |error: minijinja::Error| draw.theme.explain(&error, "a map");
+    let map = view.map().map_err(explain)?;
+    let label = view.strings().plain("map").map_err(explain)?;
+    // The words for what is left out are looked up once, so that a lack of them is said.
+    view.strings().with("map-more", "count", "0").map_err(explain)?;
+    let more =
+        |count: usize| view.strings().with("map-more", "count", &count.to_string()).unwrap_or_default();
+    let mirrored = view.lang().direction() == Direction::Rtl;
+    let drawing = super::map::draw(&map, mirrored, label.as_str().unwrap_or_default(), more);
+    let of = beside(own, view, draw);
+    Ok(context! { drawing => Value::from_safe_string(drawing), ..of })
 }

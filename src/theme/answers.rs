@@ -284,7 +284,12 @@ impl Answers {
 
     pub(super) fn languages(&self) -> Fingerprint {
         *self.languages.get_or_init(|| {
-            let told = |language: &crate::model::Language| (language.lang.to_string(), language.entries);
+            // Whether a page has its like in another language hangs on the kinds that there are in it.
+            let told = |language: &crate::model::Language| {
+                let kinds = 0..self.config.kinds.len();
+                let there: Vec<bool> = kinds.map(|kind| self.count(kind, &language.lang) > 0).collect();
+                (language.lang.to_string(), language.entries, there)
+            };
             fingerprint(&self.site.languages.iter().map(told).collect::<Vec<_>>())
         })
     }

@@ -1,4 +1,4 @@
-use minijinja::{Error, Value, context};
+use minijinja::{Value, context};
 use serde::Serialize;
 
 use super::{Question, View};
@@ -57,12 +57,12 @@ pub(super) fn latest(lang: &Lang, site: &Site, config: &Config) -> Latest {
 
 impl View {
     /// `changes` and `next`, each with `card` and `date`, and `as_of`: the day up to which the book is told.
-    pub(super) fn latest(&self) -> Result<Value, Error> {
+    pub(super) fn latest(&self) -> Value {
         self.record(Question::Latest);
-        let Some(answer) = self.answers().latest(self.lang()) else { return Ok(Value::from(())) };
+        let Some(answer) = self.answers().latest(self.lang()) else { return Value::from(()) };
         let told = |(id, date): &(String, String)| Some(context! { card => self.card_of(id)?, date });
         let changes: Vec<Value> = answer.data.changes.iter().filter_map(told).collect();
         let next: Vec<Value> = answer.data.next.iter().filter_map(told).collect();
-        Ok(context! { changes, next, as_of => answer.data.as_of.as_deref() })
+        context! { changes, next, as_of => answer.data.as_of.as_deref() }
     }
 }

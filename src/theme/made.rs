@@ -7,9 +7,13 @@ use minijinja::{Value, context};
 use serde::Serialize;
 
 use super::answers::{Answer, Answers, fingerprint};
+use super::comparison::{self, SideBySide};
+use super::evidence::{self, Evidence};
 use super::facets::{self, FacetValues};
+use super::glossary::{self, Terms};
 use super::latest::{self, Latest};
 use super::matrix::{self, Coverage};
+use super::open::{self, OpenMatters};
 use super::timeline::{self, Chronicle};
 use super::{Question, View};
 use crate::base::{Fingerprint, Lang, SitePath};
@@ -37,8 +41,14 @@ pub enum PageAnswer {
     Matrix(Coverage),
     /// Entries by year, and what became of topics.
     Timeline(Chronicle),
-    /// A page that asks for its parts itself.
-    Plain,
+    /// Entries of one kind side by side.
+    Comparison(SideBySide),
+    /// Terms.
+    Glossary(Terms),
+    /// What is open.
+    Open(OpenMatters),
+    /// What the book claims, and what each claim rests on.
+    Evidence(Evidence),
 }
 
 impl Made {
@@ -85,9 +95,14 @@ impl Answers {
                 Shows::Timeline(timeline) => {
                     PageAnswer::Timeline(timeline::chronicle(timeline, lang, site, config))
                 }
-                Shows::Comparison(_) | Shows::Glossary(_) | Shows::Open(_) | Shows::Evidence => {
-                    PageAnswer::Plain
+                Shows::Comparison(wanted) => {
+                    PageAnswer::Comparison(comparison::side_by_side(wanted, lang, site, config))
                 }
+                Shows::Glossary(glossary) => {
+                    PageAnswer::Glossary(glossary::terms(glossary, lang, site, config))
+                }
+                Shows::Open(open) => PageAnswer::Open(open::matters(open, lang, site, config)),
+                Shows::Evidence => PageAnswer::Evidence(evidence::evidence(lang, site, config)),
             })
         }))
     }
@@ -140,6 +155,14 @@ impl View {
     pub fn route_href(&self, route: &Route, folder: &str) -> Option<String> {
         let path: SitePath = path_of(route, || folder.to_owned(), self.config()).ok()?;
         Some(self.here().link_to(&path))
+    }
+
+    /// The ids of the entries of a kind, by title.
+    pub fn ids_of(&self, kind: usize) -> Vec<String> {
+        self.record(Question::Kind(self.config().kinds[kind].id.clone()));
+        let list = self.answers().kind(kind, self.lang());
+        let id = |index: &EntryIndex| self.site().entry(*index).id.to_string();
+        list.map(|list| list.data.iter().map(id).collect()).unwrap_or_default()
     }
 
     /// The card of the entry with this id, as templates see it.

@@ -137,7 +137,7 @@ pub(super) fn coverage(matrix: &Matrix, lang: &Lang, site: &Site, config: &Confi
 }
 
 /// The shown entries of a kind with an edition in `lang`, by title as they are written.
-fn by_title(kind: usize, lang: &Lang, site: &Site, config: &Config) -> Vec<EntryIndex> {
+pub(super) fn by_title(kind: usize, lang: &Lang, site: &Site, config: &Config) -> Vec<EntryIndex> {
     let all = (0..).map(EntryIndex).zip(&site.entries);
     let there = |entry: &Entry| entry.kind == kind && entry.shown && entry.edition(lang).is_some();
     let mut indexes: Vec<EntryIndex> =
@@ -212,7 +212,13 @@ pub struct Gap<'a> {
 }
 
 /// The gaps that an entry's own section of this name lists.
-fn gaps<'a>(index: EntryIndex, anchor: &str, lang: &Lang, site: &'a Site, config: &Config) -> Vec<Gap<'a>> {
+pub(super) fn gaps<'a>(
+    index: EntryIndex,
+    anchor: &str,
+    lang: &Lang,
+    site: &'a Site,
+    config: &Config,
+) -> Vec<Gap<'a>> {
     let entry = site.entry(index);
     let Some(linked) = entry.edition(lang).or_else(|| entry.edition(&config.source)) else {
         return Vec::new();

@@ -80,7 +80,8 @@ impl Object for View {
                 self.facet_words(kind, id).map(Value::from)
             }
             "pages" => none(args).map(|()| Value::from(self.pages())),
-            "latest" => none(args).and_then(|()| self.latest()),
+            "beside" => none(args).map(|()| self.beside()),
+            "latest" => none(args).map(|()| self.latest()),
             "provisions" => none(args).and_then(|()| self.provisions()),
             "date" => {
                 let (text,): (&str,) = from_args(args)?;
@@ -92,7 +93,7 @@ impl Object for View {
                 ErrorKind::UnknownMethod,
                 format!(
                     "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, kind_href, count, kinds, titles, \
-                     languages, relations, backlinks, cited_by, provisions, facets, facet_words, pages, latest and date"
+                     languages, relations, backlinks, cited_by, provisions, facets, facet_words, pages, beside, latest and date"
                 ),
             )),
         }
@@ -116,7 +117,7 @@ impl Object for Href {
 }
 
 /// The relative link from a page to the page of a card; none when the card has no page.
-fn href(here: &SitePath, card: &Value, anchor: Option<&str>) -> Result<Value, Error> {
+pub(super) fn href(here: &SitePath, card: &Value, anchor: Option<&str>) -> Result<Value, Error> {
     let path = card.get_attr("path")?;
     let Some(path) = path.as_str().and_then(|path| SitePath::new(path).ok()) else {
         return Ok(Value::from(()));

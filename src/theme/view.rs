@@ -76,11 +76,20 @@ impl View {
     /// A view of the same page, for the words of another entry that stand on it. What is asked through it
     /// is for [`View::take`] to record.
     pub fn quoting(&self, id: &str) -> Option<(View, EntryIndex)> {
+        self.showing(id, Among::Quoted)
+    }
+
+    /// As [`View::quoting`], for a page that shows all that an entry says.
+    pub fn printing(&self, id: &str) -> Option<(View, EntryIndex)> {
+        self.showing(id, Among::Whole)
+    }
+
+    fn showing(&self, id: &str, among: Among) -> Option<(View, EntryIndex)> {
         let index = self.answers.find(id)?;
         self.record(Question::Text(self.site().entry(index).id.clone()));
         let view = View {
             own: Some(index),
-            among: Among::Quoted,
+            among,
             ..View::new(
                 self.answers.clone(),
                 self.strings.clone(),
@@ -405,8 +414,16 @@ impl View {
     pub(super) fn languages(&self) -> Vec<Value> {
         self.record(Question::Languages);
         let own = self.own.map(|own| self.site().entry(own));
+        // A page beside an entry's own has its like beside the entry's page of the other language.
+        let rest = own.and_then(|entry| self.rest_of(entry)).unwrap_or_default();
+        let beside = |path: SitePath| {
+            let stem = path.as_str().strip_suffix(".html")?;
+            SitePath::new(&format!("{stem}{rest}.html")).ok()
+        };
         let path = |lang: &Lang| match own {
-            Some(entry) => entry.edition(lang).and_then(|_| card::path(entry, lang, self.config())),
+            Some(entry) => {
+                entry.edition(lang).and_then(|_| card::path(entry, lang, self.config())).and_then(beside)
+            }
             None => self.sibling(lang),
         };
         self.site()
@@ -428,13 +445,32 @@ impl View {
             .collect()
     }
 
+    /// What the page's address has beyond that of its entry: `-map`.
+    fn rest_of(&self, entry: &crate::model::Entry) -> Option<String> {
+        let path = card::path(entry, &self.lang, self.config())?;
+        let stem = path.as_str().strip_suffix(".html")?;
+        Some(self.here.as_str().strip_prefix(stem)?.strip_suffix(".html")?.to_owned())
+    }
+
     /// The page of another language that stands where this one stands in its own.
     fn sibling(&self, lang: &Lang) -> Option<SitePath> {
         let (_, rest) = self.here.as_str().split_once('/').unwrap_or(("", "index.html"));
         let (folder, _) = rest.split_once('/').unwrap_or(("", rest));
         let kind = self.config().kind_of_folder(folder);
         let any = |kind: usize| self.answers.count(kind, lang) > 0;
-        let rest = if kind.is_none_or(any) { rest } else { "index.html" };
+        let page = rest
+            .strip_suffix(".html")
+            .and_then(|name| self.config().pages.iter().position(|one| one.name.as_str() == name));
+        let rest = match (kind, page) {
+            // Which values are in use differs from language to language.
+            (Some(kind), _) if any(kind) && rest[folder.len()..].starts_with("/by-") => {
+                format!("{folder}/index.html")
+            }
+            (Some(kind), _) if any(kind) => rest.to_owned(),
+            (None, Some(page)) if self.answers.pages(lang).contains(&page) => rest.to_owned(),
+            (None, None) => rest.to_owned(),
+            _ => "index.html".to_owned(),
+        };
         SitePath::new(&format!("{lang}/{rest}")).ok()
     }
 

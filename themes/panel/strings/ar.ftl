@@ -176,6 +176,35 @@ timeline-topics = ما آلت إليه
 timeline-first = نوقش لأول مرة في
 timeline-outcome = النتيجة:
 timeline-years = السنوات
+map = خريطة العلاقات
+map-of = خريطة: { $title }
+map-text = في جانب ما يؤدي إلى هذا المدخل، وفي الجانب الآخر ما يؤدي إليه. والقائمة أدناه تضم الشيء نفسه.
+map-more = و{ $count } أخرى مدرجة أدناه
+map-see = عرض هذه العلاقات في خريطة
+provisions-of = الأحكام: { $title }
+provisions-see = ما يتصل بكل فقرة
+print-of = للطباعة: { $title }
+print-text = جميع المداخل في صفحة واحدة، بأرقامها وعناوينها، للطباعة أو للقراءة المتصلة.
+print-see = الكل في صفحة واحدة للطباعة
+compare-pick = عرض ثلاثة على الأكثر
+compare-place = العمود { $number }
+open-questions = المسائل المفتوحة
+open-unconfirmed = في انتظار التأكيد
+open-drafts = مسودات لم تنشر بعد
+open-nothing = لا شيء مفتوح.
+evidence-count = { $count ->
+    [zero] لا تأكيدات
+    [one] تأكيد واحد
+    [two] تأكيدان
+    [few] { $count } تأكيدات
+    [many] { $count } تأكيدا
+   *[other] { $count } تأكيد
+}
+evidence-no-source = بلا مصدر
+evidence-one-source = مصدر واحد
+evidence-superseded = مصدر حل غيره محله
+evidence-none = لا يوجد.
+evidence-to = إلى تأكيدات { $title }
 timeline-ahead = مقبل
 
 ## Reading

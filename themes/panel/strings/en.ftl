@@ -124,6 +124,31 @@ timeline-topics = What became of it
 timeline-first = First discussed at
 timeline-outcome = Outcome:
 timeline-years = Years
+map = Map of relations
+map-of = Map: { $title }
+map-text = What leads to this entry stands on one side, what it leads to on the other. The same is listed below the drawing.
+map-more = and { $count } more, listed below
+map-see = See these relations as a map
+provisions-of = Provisions: { $title }
+provisions-see = What bears on each paragraph
+print-of = To print: { $title }
+print-text = All entries in one page, each with its numbers and addresses, to be printed or read without a break.
+print-see = All on one page, to print
+compare-pick = Show up to three
+compare-place = Column { $number }
+open-questions = Open questions
+open-unconfirmed = To be confirmed
+open-drafts = Drafts, not yet published
+open-nothing = Nothing is open.
+evidence-count = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+evidence-no-source = No source
+evidence-one-source = One source
+evidence-superseded = Superseded source
+evidence-none = None.
+evidence-to = To the claims of { $title }
 timeline-ahead = ahead
 
 ## Reading

@@ -128,6 +128,31 @@ timeline-topics = Ce qu’il en est advenu
 timeline-first = Première discussion :
 timeline-outcome = Suite donnée :
 timeline-years = Années
+map = Carte des relations
+map-of = Carte : { $title }
+map-text = D’un côté, ce qui mène à cette entrée ; de l’autre, ce à quoi elle mène. La même chose est listée sous le dessin.
+map-more = et { $count } de plus, listées ci-dessous
+map-see = Voir ces relations sur une carte
+provisions-of = Dispositions : { $title }
+provisions-see = Ce qui touche chaque paragraphe
+print-of = À imprimer : { $title }
+print-text = Toutes les entrées en une page, avec leurs numéros et leurs adresses, à imprimer ou à lire d’une traite.
+print-see = Tout sur une page, à imprimer
+compare-pick = Afficher trois au plus
+compare-place = Colonne { $number }
+open-questions = Questions ouvertes
+open-unconfirmed = À confirmer
+open-drafts = Brouillons, non encore publiés
+open-nothing = Rien n’est en suspens.
+evidence-count = { $count ->
+    [one] { $count } affirmation
+   *[other] { $count } affirmations
+}
+evidence-no-source = Aucune source
+evidence-one-source = Une seule source
+evidence-superseded = Source remplacée
+evidence-none = Aucune.
+evidence-to = Vers les affirmations de { $title }
 timeline-ahead = à venir
 
 ## Reading

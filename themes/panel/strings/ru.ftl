@@ -142,6 +142,32 @@ timeline-topics = Что из этого вышло
 timeline-first = Впервые обсуждалось:
 timeline-outcome = Итог:
 timeline-years = Годы
+map = Карта связей
+map-of = Карта: { $title }
+map-text = С одной стороны — то, что ведет к этой статье, с другой — то, к чему ведет она. То же перечислено под рисунком.
+map-more = и еще { $count }, см. список ниже
+map-see = Показать эти связи на карте
+provisions-of = Положения: { $title }
+provisions-see = Что касается каждого пункта
+print-of = Для печати: { $title }
+print-text = Все статьи на одной странице, с номерами и адресами, для печати или чтения подряд.
+print-see = Все на одной странице, для печати
+compare-pick = Показать не более трех
+compare-place = Столбец { $number }
+open-questions = Открытые вопросы
+open-unconfirmed = Требует подтверждения
+open-drafts = Черновики, еще не опубликованы
+open-nothing = Открытых вопросов нет.
+evidence-count = { $count ->
+    [one] { $count } утверждение
+    [few] { $count } утверждения
+   *[other] { $count } утверждений
+}
+evidence-no-source = Без источника
+evidence-one-source = Один источник
+evidence-superseded = Источник заменен
+evidence-none = Нет.
+evidence-to = К утверждениям статьи { $title }
 timeline-ahead = предстоит
 
 ## Reading
