@@ -21,6 +21,7 @@ pub mod register;
 pub mod render;
 pub mod resolve;
 pub mod scaffold;
+pub mod search;
 pub mod source;
 pub mod table;
 pub mod theme;

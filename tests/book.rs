@@ -179,6 +179,27 @@ fn no_page_gives_away_the_machine_it_was_built_on() {
     }
 }
 
+/// Words of sources that attribute no view to a State travel on in the files for reference programs.
+#[test]
+fn no_exported_citation_of_an_unattributed_source_names_a_state() {
+    let states = include_str!("../src/check/states/en.tsv");
+    let names: Vec<&str> = states
+        .lines()
+        .filter_map(|line| line.split_once('\t').filter(|(_, rest)| rest.starts_with("name")))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(names.len() > 190, "{} names", names.len());
+    for ending in ["bib", "ris", "csl.json"] {
+        let file = format!("en/documents/facilitators-summary-2021.{ending}");
+        let text = String::from_utf8(BUILT.files.get(&file).expect(&file).clone()).unwrap();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        // Who held an office is named with the State in brackets, as the Summary does itself.
+        let of_office = |name: &str| text.matches(name).count() == text.matches(&format!("({name})")).count();
+        let found = names.iter().find(|name| words.contains(name) && !of_office(name));
+        assert_eq!(found, None, "{file}");
+    }
+}
+
 /// The values of an attribute, entities resolved.
 fn attributes(html: &str, name: &str) -> impl Iterator<Item = String> {
     let needle = format!(" {name}=\"");

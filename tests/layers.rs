@@ -19,6 +19,7 @@ const RANKS: &[(&str, u8)] = &[
     ("resolve", 7),
     ("trace", 7),
     ("check", 8),
+    ("search", 8),
     ("theme", 8),
     ("render", 9),
     ("output", 10),

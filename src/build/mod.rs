@@ -10,14 +10,16 @@
 //!
 //! Linking ([`crate::resolve`]) and the house rules ([`crate::check`]) are worked out anew each time: they are global.
 
-mod memo;
+mod generation;
+mod page;
 mod progress;
 mod session;
+mod sheets;
 mod timings;
 mod why;
 
-pub use memo::{PageMemo, Pages};
+pub use generation::{Drawn, Failed, Generation};
 pub use progress::Progress;
-pub use session::{Options, Outcome, Session, Tally};
+pub use session::{Options, Outcome, Session, Tally, Unread};
 pub use timings::Timings;
-pub use why::why;
+pub use why::{WhyNot, why};

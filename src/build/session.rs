@@ -1,24 +1,22 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::memo::{PageMemo, Pages, key};
+use super::generation::Generation;
 use super::progress::Progress;
+use super::sheets::Sheets;
 use super::timings::Timings;
-use crate::base::{BookPath, Fingerprint, Lang, SitePath};
-use crate::check::{self, Ground};
+use crate::base::{BookPath, Fingerprint};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Edition, EntryIndex, Ledgers, Route, Site};
+use crate::model::{Edition, Ledgers, Site};
 use crate::output::{OutputError, Sink};
 use crate::parse::Citations;
 use crate::register::{Declared, Register};
-use crate::render::{self, Draw};
 use crate::resolve::{self, Surroundings};
 use crate::source::{File, Snapshot};
-use crate::theme::{self, Answers, Theme, View};
+use crate::theme::{self, Answers, Theme};
 use crate::{ledger, parse};
 
 /// How a site is to be built.
@@ -41,6 +39,17 @@ pub struct Outcome {
     /// How many pages and files there are, and how many had to be made.
     pub tally: Tally,
     /// How long each stage took.
+    pub timings: Timings,
+}
+
+/// What is left of a book whose settings cannot be read.
+#[derive(Debug)]
+pub struct Unread {
+    /// Every finding, by place.
+    pub findings: Vec<Diagnostic>,
+    /// The settings as far as they go.
+    pub config: Arc<Config>,
+    /// How long it took to find that out.
     pub timings: Timings,
 }
 
@@ -68,11 +77,11 @@ impl Outcome {
 }
 
 /// Builds a book again and again, and remembers what did not change.
-#[derive(Default)]
 pub struct Session {
     declared: BTreeMap<BookPath, (Fingerprint, Fingerprint, Option<Declared>)>,
     editions: BTreeMap<BookPath, ParsedMemo>,
-    pages: Pages,
+    /// What the last generation drew. It is shared with that generation, which may still be drawing.
+    sheets: Sheets,
 }
 
 /// What is remembered of a file.
@@ -84,15 +93,65 @@ struct ParsedMemo {
     findings: Vec<Diagnostic>,
 }
 
+impl Default for Session {
+    fn default() -> Session {
+        Session { declared: BTreeMap::new(), editions: BTreeMap::new(), sheets: Sheets::none() }
+    }
+}
+
 impl Session {
     /// A session that remembers nothing.
     pub fn new() -> Session {
         Session::default()
     }
 
-    /// What is remembered of every page.
-    pub fn pages(&self) -> &Pages {
-        &self.pages
+    /// Decides everything about a snapshot and draws nothing yet. What the generation before drew is taken
+    /// over page by page where it still holds.
+    ///
+    /// # Errors
+    /// When the settings cannot be read; the session is then as it was.
+    pub fn prepare(&mut self, snapshot: Arc<Snapshot>, options: Options) -> Result<Generation, Unread> {
+        let mut timings = Timings::start();
+        let (config, mut found) = settings(&snapshot);
+        found.extend(snapshot.problems.iter().cloned());
+        let config = Arc::new(config);
+        if found.iter().any(|f| f.severity == Severity::Error && f.code.as_str().starts_with('C')) {
+            found.sort();
+            return Err(Unread { findings: found, config, timings });
+        }
+        timings.end("config");
+        let files: Vec<&File> =
+            snapshot.files.values().filter(|file| file.path.as_str().starts_with("content/")).collect();
+        let register = self.register(&files, &config);
+        timings.end("register");
+        let (editions, parsed) = self.parse(&files, &config, &register, &mut found);
+        timings.end("parse");
+        let (ledgers, unread) = ledger::read(&snapshot);
+        found.extend(unread);
+        let (site, findings) = link(&editions, &snapshot, &config, &ledgers, &register, options);
+        found.extend(findings);
+        timings.end("resolve");
+        let (theme, findings) = theme::load(&snapshot, &config);
+        found.extend(findings);
+        timings.end("theme");
+        let site = Arc::new(site);
+        let answers = Arc::new(Answers::new(site.clone(), config.clone()));
+        self.sheets = Sheets::after(&self.sheets, &site, &config);
+        timings.end("sheets");
+        Ok(Generation {
+            snapshot,
+            config,
+            site,
+            theme: Arc::new(theme),
+            timings,
+            parsed,
+            options,
+            register: Arc::new(register),
+            answers,
+            sheets: self.sheets.clone(),
+            found,
+            broken: OnceLock::new(),
+        })
     }
 
     /// Builds a snapshot into a sink. Pages are drawn even when a finding will keep the site from being
@@ -107,48 +166,21 @@ impl Session {
         sink: &dyn Sink,
         progress: &Progress,
     ) -> Result<Outcome, OutputError> {
-        let mut timings = Timings::start();
-        let (config, mut findings) = settings(snapshot);
-        findings.extend(snapshot.problems.iter().cloned());
-        let config = Arc::new(config);
-        if findings.iter().any(|f| f.severity == Severity::Error && f.code.as_str().starts_with('C')) {
-            findings.sort();
-            return Ok(Outcome {
-                findings,
-                config,
-                site: None,
-                theme: None,
-                tally: Tally::default(),
-                timings,
-            });
-        }
-        timings.end("config");
-        let mut tally = Tally::default();
-        let files: Vec<&File> =
-            snapshot.files.values().filter(|file| file.path.as_str().starts_with("content/")).collect();
-        let register = self.register(&files, &config);
-        timings.end("register");
-        let editions = self.parse(&files, &config, &register, &mut tally, &mut findings);
-        timings.end("parse");
-        let (ledgers, unread) = ledger::read(snapshot);
-        findings.extend(unread);
-        let (site, found) = link(&editions, snapshot, &config, &ledgers, &register, options);
-        findings.extend(found);
-        timings.end("resolve");
-        let text_of = |path: &BookPath| snapshot.text(path);
-        let ground = Ground { site: &site, config: &config, register: &register, text_of: &text_of };
-        findings.extend(check::run(ground));
+        let generation = match self.prepare(Arc::new(snapshot.clone()), options) {
+            Ok(generation) => generation,
+            Err(Unread { findings, config, timings }) => {
+                let tally = Tally::default();
+                return Ok(Outcome { findings, config, site: None, theme: None, tally, timings });
+            }
+        };
+        let mut timings = generation.timings.clone();
+        generation.check();
         timings.end("check");
-        let (theme, found) = theme::load(snapshot, &config);
-        findings.extend(found);
-        timings.end("theme");
-        let (site, theme) = (Arc::new(site), Arc::new(theme));
-        let failed = self.render(&site, &config, &theme, options, sink, progress, &mut tally)?;
-        findings.extend(failed);
-        assets(snapshot, &site, &theme, sink)?;
+        let rendered = generation.publish(sink, progress)?;
         timings.end("render");
-        findings.sort();
-        findings.dedup();
+        let findings = generation.findings();
+        let Generation { config, site, theme, parsed, .. } = generation;
+        let tally = Tally { parsed, pages: site.routes.len(), rendered };
         Ok(Outcome { findings, config, site: Some(site), theme: Some(theme), tally, timings })
     }
 
@@ -171,15 +203,14 @@ impl Session {
         Register::of(config, self.declared.values().filter_map(|(_, _, declared)| declared.as_ref()))
     }
 
-    /// Parses the files that changed, in parallel; takes the others from memory.
+    /// Parses the files that changed, in parallel; takes the others from memory. Also says how many changed.
     fn parse(
         &mut self,
         files: &[&File],
         config: &Config,
         register: &Register,
-        tally: &mut Tally,
         findings: &mut Vec<Diagnostic>,
-    ) -> Vec<Arc<Edition>> {
+    ) -> (Vec<Arc<Edition>>, usize) {
         let finders = register.finders(config);
         let citations = Citations { register, finders: &finders };
         let known = |file: &&&File| {
@@ -187,7 +218,7 @@ impl Session {
             memo.is_some_and(|memo| memo.file == file.fingerprint && memo.register == register.fingerprint)
         };
         let changed: Vec<&File> = files.iter().filter(|file| !known(file)).copied().collect();
-        tally.parsed = changed.len();
+        let count = changed.len();
         let parsed: Vec<(BookPath, ParsedMemo)> = changed
             .into_par_iter()
             .map(|file| {
@@ -201,82 +232,9 @@ impl Session {
         self.editions.retain(|path, _| files.binary_search_by(|file| file.path.cmp(path)).is_ok());
         self.editions.extend(parsed);
         findings.extend(self.editions.values().flat_map(|memo| memo.findings.iter().cloned()));
-        self.editions.values().filter_map(|memo| memo.edition.clone()).collect()
-    }
-
-    /// Draws the pages that would come out differently, in parallel, and streams them into the sink.
-    #[expect(clippy::too_many_arguments, reason = "the stages' outputs, each once")]
-    fn render(
-        &mut self,
-        site: &Arc<Site>,
-        config: &Arc<Config>,
-        theme: &Arc<Theme>,
-        options: Options,
-        sink: &dyn Sink,
-        progress: &Progress,
-        tally: &mut Tally,
-    ) -> Result<Vec<Diagnostic>, OutputError> {
-        let answers = Arc::new(Answers::new(site.clone(), config.clone()));
-        let draw = Draw { config, site, theme, drafts: options.drafts };
-        let rendered = AtomicUsize::new(0);
-        let before = &self.pages;
-        progress.start(site.routes.len());
-        let drawn: Result<Vec<Option<Drawn>>, OutputError> = site
-            .routes
-            .par_iter()
-            .map(|route| {
-                let (lang, own) = subject(route, site, config);
-                let Some(path) = address(route, own, site, config) else { return Ok(None) };
-                let key = key(route, own, site, config, theme, options.drafts);
-                progress.step();
-                let memo = before.get(route).filter(|memo| memo.holds(key, &path, &answers));
-                // What was kept is the sink's already, and would be drawn the same.
-                let lost = memo.map(|memo| memo.keep(sink)).transpose()?;
-                if let (Some(memo), Some([])) = (memo, lost.as_deref()) {
-                    return Ok(Some(Ok((route.clone(), memo.clone()))));
-                }
-                let Some(strings) = theme.strings(&lang).or_else(|| theme.strings(&config.source)) else {
-                    return Ok(None);
-                };
-                rendered.fetch_add(1, Ordering::Relaxed);
-                let view =
-                    Arc::new(View::new(answers.clone(), strings.clone(), lang.clone(), path.clone(), own));
-                match render::page(route, own, &view, draw) {
-                    Ok(artifacts) => {
-                        let mut outputs = Vec::with_capacity(artifacts.len());
-                        for artifact in artifacts {
-                            if lost.as_ref().is_none_or(|lost| lost.contains(&artifact.path)) {
-                                sink.put(&artifact.path, &artifact.bytes)?;
-                            }
-                            outputs.push((artifact.path, Fingerprint::of(&artifact.bytes)));
-                        }
-                        let memo = PageMemo { path, lang, key, asked: view.asked(), outputs };
-                        Ok(Some(Ok((route.clone(), memo))))
-                    }
-                    Err(finding) => Ok(Some(Err(finding))),
-                }
-            })
-            .collect();
-        let mut findings = BTreeSet::new();
-        let mut pages = Pages::new();
-        for page in drawn?.into_iter().flatten() {
-            match page {
-                Ok((route, memo)) => {
-                    pages.insert(route, memo);
-                }
-                Err(finding) => {
-                    findings.insert(*finding);
-                }
-            }
-        }
-        self.pages = pages;
-        tally.pages = site.routes.len();
-        tally.rendered = rendered.into_inner();
-        Ok(findings.into_iter().collect())
+        (self.editions.values().filter_map(|memo| memo.edition.clone()).collect(), count)
     }
 }
-
-type Drawn = Result<(Route, PageMemo), Box<Diagnostic>>;
 
 /// The settings of a snapshot, or a finding that there are none.
 fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
@@ -302,44 +260,4 @@ fn link(
 ) -> (Site, Vec<Diagnostic>) {
     let files: BTreeSet<BookPath> = snapshot.files.keys().cloned().collect();
     resolve::site(editions, Surroundings { config, ledgers, files: &files, register, drafts: options.drafts })
-}
-
-/// The language of a page, and the entry that it is about.
-fn subject(route: &Route, site: &Site, config: &Config) -> (Lang, Option<EntryIndex>) {
-    match route {
-        Route::Welcome | Route::NotFound => (config.source.clone(), None),
-        Route::Home { lang }
-        | Route::Titles { lang }
-        | Route::Kind { lang, .. }
-        | Route::Facet { lang, .. }
-        | Route::Print { lang, .. }
-        | Route::Page { lang, .. } => (lang.clone(), None),
-        Route::Entry { lang, id }
-        | Route::Map { lang, id }
-        | Route::Provisions { lang, id }
-        | Route::Moved { lang, id, .. } => (lang.clone(), site.find(id.as_str())),
-    }
-}
-
-fn address(route: &Route, own: Option<EntryIndex>, site: &Site, config: &Config) -> Option<SitePath> {
-    let folder = || own.map(|own| config.kinds[site.entry(own).kind].folder.clone()).unwrap_or_default();
-    resolve::path_of(route, folder, config).ok()
-}
-
-/// Streams styles, scripts and the images that entries show.
-fn assets(snapshot: &Snapshot, site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<(), OutputError> {
-    for (path, bytes) in &theme.assets {
-        sink.put(path, bytes)?;
-    }
-    site.assets.par_iter().try_for_each(|asset| {
-        let Some(file) = snapshot.files.get(&asset.from) else { return Ok(()) };
-        if sink.keep(&asset.to, file.fingerprint)? {
-            return Ok(());
-        }
-        let bytes: &[u8] = match &file.body {
-            crate::source::Body::Text(text) => text.as_bytes(),
-            crate::source::Body::Bytes(bytes) => bytes,
-        };
-        sink.put(&asset.to, bytes).map(|_| ())
-    })
 }

@@ -10,6 +10,7 @@ mod no_source;
 mod non_attribution;
 mod orphan;
 mod person;
+mod picture;
 mod piece;
 mod quotation_source;
 mod restricted;
@@ -21,6 +22,7 @@ use crate::config::{Config, FieldWords};
 use crate::diagnostic::{Code, Diagnostic, codes, nearest};
 use crate::model::{Edition, Entry, EntryIndex, FieldData, LinkedEdition, Site};
 use crate::register::Register;
+use crate::source::File;
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
@@ -31,8 +33,8 @@ pub struct Ground<'a> {
     pub config: &'a Config,
     /// The rules for symbols.
     pub register: &'a Register,
-    /// The text of a file: only to say more exactly where something stands.
-    pub text_of: &'a dyn Fn(&BookPath) -> Option<&'a str>,
+    /// A file as it is: to say more exactly where something stands, and to look into images.
+    pub file_of: &'a dyn Fn(&BookPath) -> Option<&'a File>,
 }
 
 /// A house rule.
@@ -106,7 +108,8 @@ impl<'a> Ground<'a> {
     /// Where a word stands within a place of a file, for the `nth` time: the whole place when it is not
     /// found as it is.
     fn spot(&self, edition: &Edition, within: Span, word: &str, nth: usize) -> Span {
-        let text = (self.text_of)(&edition.path).and_then(|text| text.get(within.range()));
+        let text =
+            (self.file_of)(&edition.path).and_then(File::text).and_then(|text| text.get(within.range()));
         let found =
             text.and_then(|text| text.match_indices(word).nth(nth).or(text.match_indices(word).next()));
         found.map_or(within, |(at, word)| Span::new(at, at + word.len()).shifted(within.start as usize))

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::picture;
 use super::piece::{Part, Piece, pieces};
 use super::states::States;
 use super::{Ground, Rule};
@@ -88,7 +89,8 @@ impl About<'_, '_> {
         }
     }
 
-    /// Names in the names of image files, which readers see when they save or cannot load one.
+    /// Names in the names of image files, which readers see when they save or cannot load one, and in what
+    /// programs wrote into them.
     fn images(&self, files: &States, findings: &mut Vec<Diagnostic>) {
         let edition = &*self.linked.edition;
         for link in &edition.links {
@@ -96,6 +98,18 @@ impl About<'_, '_> {
             if let Some(name) = files.named_in_file(path.file_name()) {
                 findings.push(
                     self.finding(name, link.span, edition).help("rename the file: its name is published too"),
+                );
+            }
+            let said = (self.ground.file_of)(path).map(picture::texts).unwrap_or_default();
+            let named = said.iter().find_map(|text| {
+                [files, self.states]
+                    .iter()
+                    .find_map(|states| Some(&text[states.named(text).first()?.clone()]))
+            });
+            if let Some(name) = named {
+                findings.push(
+                    self.finding(name, link.span, edition)
+                        .help(format!("`{path}` itself holds this name: save the image without its title, author, comment and place")),
                 );
             }
         }

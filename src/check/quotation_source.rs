@@ -2,6 +2,7 @@ use super::{Ground, Rule};
 use crate::base::Span;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Block, Inline, LinkedEdition, Node, Target, Wanted};
+use crate::source::File;
 
 /// Words in quotation marks are somebody's. A reader must be able to open the text at the very paragraph,
 /// and see what the words are worth: the page shows the disclaimer of the quoted work below them.
@@ -81,7 +82,8 @@ fn wrong(source: &[Inline], linked: &LinkedEdition, ground: Ground<'_>) -> Optio
 impl Wrong {
     fn finding(self, span: Span, linked: &LinkedEdition, ground: Ground<'_>) -> Diagnostic {
         let edition = &linked.edition;
-        let first_line = (ground.text_of)(&edition.path)
+        let first_line = (ground.file_of)(&edition.path)
+            .and_then(File::text)
             .and_then(|text| text.get(span.range()))
             .and_then(|text| text.lines().next())
             .map_or(span, |line| Span { start: span.start, end: span.start + Span::new(0, line.len()).end });

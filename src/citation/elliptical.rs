@@ -15,6 +15,14 @@ impl Finder<'_> {
     pub(super) fn elliptical(&self, text: &str, mut end: usize, found: &mut Found) -> usize {
         let Some(first) = found.mentions.last().and_then(Mention::symbol).cloned() else { return end };
         self.split_range(text, end, &first, found);
+        if let Some((base, change)) = first.as_str().rsplit_once('/')
+            && let Some((name, _)) = change.split_once('.').filter(|_| whole_change(change).is_some())
+            && let Some((span, last)) = range_end(text, end)
+        {
+            let symbol = Symbol::from_canonical(&format!("{base}/{name}.{last}"));
+            found.mentions.push(self.mention(span, symbol, Via::Elliptical));
+            end = span.range().end;
+        }
         while let Some((span, change)) = self.change(text, end) {
             let name = change.split('.').next().unwrap_or_default();
             let beside = first.changes().last().is_some_and(|last| last.split('.').next() == Some(name));
@@ -25,6 +33,11 @@ impl Finder<'_> {
             let symbol = Symbol::from_canonical(&format!("{base}/{change}"));
             found.mentions.push(self.mention(span, symbol, Via::Elliptical));
             end = span.range().end;
+            if let Some((span, last)) = range_end(text, end) {
+                let symbol = Symbol::from_canonical(&format!("{base}/{name}.{last}"));
+                found.mentions.push(self.mention(span, symbol, Via::Elliptical));
+                end = span.range().end;
+            }
         }
         end
     }
@@ -53,7 +66,8 @@ impl Finder<'_> {
             }
         }
         let change = whole_change(change.trim_end_matches('.')).filter(|change| change != "Summary")?;
-        let ends = !matches!(cursor.peek(), Some('/' | '-' | '_')) && cursor.at_word_end();
+        let ranges = range_end(text, stop).is_some();
+        let ends = ranges || !matches!(cursor.peek(), Some('/' | '-' | '_')) && cursor.at_word_end();
         ends.then(|| (Span::new(start, stop), change))
     }
 
@@ -62,6 +76,8 @@ impl Finder<'_> {
         let Some((head, last)) = first.as_str().rsplit_once('-') else { return };
         let Some((base, from)) = head.rsplit_once('.') else { return };
         let ranged = first.changes().last().is_some_and(|change| change.contains('-'));
+        // An asterisk says that the text was issued again, and is no part of the number.
+        let end = text[..end].trim_end_matches('*').len();
         let Some(before) = text[..end].strip_suffix(last).and_then(|head| head.strip_suffix('-')) else {
             return;
         };
@@ -77,4 +93,15 @@ impl Finder<'_> {
         mention.target = Target::Symbol(shorter);
         found.mentions.push(self.mention(Span::new(before.len() + 1, end), longer, Via::Elliptical));
     }
+}
+
+/// The last number of a range behind "Add.1", without its dash: "-3", "–3".
+fn range_end(text: &str, at: usize) -> Option<(Span, String)> {
+    let mut cursor = Cursor::new(text, at);
+    cursor.eat_if(|c| matches!(c, '-' | '–'))?;
+    let start = cursor.at();
+    let last = cursor.digits(3).filter(|last| !last.starts_with('0'))?;
+    let stop = cursor.at();
+    let ends = !matches!(cursor.peek(), Some('/' | '-' | '_')) && cursor.at_word_end();
+    ends.then(|| (Span::new(start, stop), last))
 }

@@ -28,7 +28,14 @@ pub(super) struct Phrases {
 }
 
 pub(super) static ENGLISH: Phrases = Phrases {
-    stems: &[("resolutions", true), ("resolution", false), ("res", false)],
+    stems: &[
+        ("resolutions", true),
+        ("resolution", false),
+        ("res", false),
+        // One word for organ and resolution.
+        ("unscrs", true),
+        ("unscr", false),
+    ],
     organs: &[
         ("general assembly", Organ::Assembly),
         ("unga", Organ::Assembly),

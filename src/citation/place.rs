@@ -195,9 +195,9 @@ impl Reader {
         self.eat_of(&mut ahead);
         ahead.spaces();
         self.unit_word(ahead).is_none()
-            && ahead
-                .peek_raw()
-                .is_some_and(|c| c.is_uppercase() || super::fold::may_touch(c) || c == '«' || c == '“')
+            && ahead.peek_raw().is_some_and(|c| {
+                c.is_uppercase() || c.is_ascii_digit() || super::fold::may_touch(c) || c == '«' || c == '“'
+            })
             || ahead.eat_words("r\u{e9}solution")
             || ahead.eat_words("resoluci\u{f3}n")
             || ahead.eat_words("resolution")

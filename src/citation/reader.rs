@@ -32,7 +32,7 @@ impl Reader {
         units.sort_by_key(|(letter, _)| *letter);
         let leads = words.iter().flat_map(|words| words.lead).map(|form| first(form));
         let mut openings: Vec<char> = units.iter().map(|(letter, _)| *letter).chain(leads).collect();
-        openings.extend("¶§ivxl".chars());
+        openings.extend("¶§ivxlo".chars());
         if primary == "zh" {
             openings.extend("第附脚注序执正".chars());
             openings.extend('a'..='z');
@@ -68,6 +68,9 @@ impl Reader {
             }
             let unit = if first == '¶' { Unit::Paragraph } else { self.section_sign };
             return Some((unit, signs > 1, after));
+        }
+        if let Some(found) = spoken_of_in_capitals(cursor) {
+            return Some(found);
         }
         let mut start = cursor;
         for clitics in 0..3 {
@@ -154,4 +157,22 @@ impl Reader {
             None => false,
         }
     }
+}
+
+/// "OP3", "OPs 3 and 4", "PP 2": what delegates call the operative and preambular paragraphs of a resolution.
+/// Capitals tell them from "pp. 4", which are pages.
+fn spoken_of_in_capitals(cursor: Cursor<'_>) -> Option<(Unit, bool, Cursor<'_>)> {
+    let mut after = cursor;
+    let unit = match after.eat_if(|c| matches!(c, 'O' | 'P'))? {
+        'O' => Unit::Paragraph,
+        _ => Unit::Preamble,
+    };
+    if !after.eat('P') {
+        return None;
+    }
+    let plural = after.eat('s');
+    after.eat('.');
+    let mut ahead = after;
+    ahead.spaces();
+    ahead.digits(1).is_some().then_some((unit, plural, after))
 }

@@ -61,7 +61,8 @@ impl Speech {
             for (stem, plural) in phrases.stems {
                 let mut cursor = Cursor::new(text, at);
                 if cursor.eat_words(stem) && (cursor.at_word_end() || self.chinese) {
-                    let word = Word { phrases, short: *stem == "res", plural: *plural, at };
+                    let council = stem.starts_with("unscr");
+                    let word = Word { phrases, short: *stem == "res", council, plural: *plural, at };
                     return behind_word(&word, text, floor, cursor);
                 }
             }
@@ -88,6 +89,8 @@ struct Word {
     phrases: &'static Phrases,
     /// "Res.", which counts only behind the name of an organ.
     short: bool,
+    /// "UNSCR", which names the Security Council too.
+    council: bool,
     plural: bool,
     at: usize,
 }
@@ -96,6 +99,9 @@ struct Word {
 fn behind_word(word: &Word, text: &str, floor: usize, mut cursor: Cursor<'_>) -> Spoken {
     let phrases = word.phrases;
     let (start, mut organ) = organ_before(phrases, text, floor, word.at);
+    if word.council {
+        organ = Some(Organ::Council);
+    }
     if organ.is_none() && (word.short || foreign_before(text, floor, word.at)) {
         return Spoken::default();
     }

@@ -107,6 +107,8 @@ static ENGLISH: Words = Words {
         one("note", Unit::Note),
         many("fns", Unit::Note),
         one("fn", Unit::Note),
+        many("nn", Unit::Note),
+        one("n", Unit::Note),
     ],
     and: &["and", "&", "as well as", "or"],
     to: &["to", "through"],

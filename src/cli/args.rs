@@ -46,6 +46,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Make a draft entry of a document's text: plain text, Markdown or HTML
     Import(Import),
+    /// Find pages by words, best first
+    Search(Search),
     /// Say what an entry rests on, or where the book rests on little
     Trace(Trace),
     /// Explain the code of a finding
@@ -168,6 +170,28 @@ pub(super) struct Import {
     /// Where to write what became of every line [default: standard error]
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct Search {
+    /// Words; "in quotes" side by side, -not, OR, title:word, kind:practice, beginn*
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    /// Language of the reader [default: the book's source language]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    /// Entries of this kind alone
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// How many pages at the most
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub(super) limit: usize,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Find drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
 }
 
 #[derive(Clone, Debug, Group)]

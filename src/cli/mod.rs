@@ -15,6 +15,7 @@ mod init;
 mod new;
 mod record;
 mod schema;
+mod search;
 mod symbols;
 mod terminal;
 mod trace;
@@ -99,6 +100,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Schema(words) => schema::run(&root(book)?, &words, terminal),
         Command::Import(words) => import::run(&root(book)?, &words, terminal),
         Command::Trace(words) => trace::run(&root(book)?, &words),
+        Command::Search(words) => search::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {

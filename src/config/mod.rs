@@ -10,6 +10,7 @@ mod pages;
 mod policy;
 mod read;
 mod read_kind;
+mod search;
 
 pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
@@ -20,6 +21,7 @@ pub use pages::{
 };
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
+pub use search::Search;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +67,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Option<Severity>>,
     /// Which kinds, fields and words of the book the house rules are about.
     pub policy: Policy,
+    /// What the search offers beyond words.
+    pub search: Search,
 }
 
 /// A language of the book.

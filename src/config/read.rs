@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pages::{home, pages};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
+use super::search::search;
 use super::{Choice, Config, Door, DoorTarget, Label, Language, Series, Symbols};
 use crate::base::{BookPath, Fingerprint, Lang, Slug, Span};
 use crate::diagnostic::{Diagnostic, Severity, codes, nearest};
@@ -37,6 +38,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let home = home(&mut reader, &kinds, &mut labels);
     let pages = pages(&mut reader, &kinds, &mut labels);
     let policy = policy(&mut reader, &kinds, path);
+    let search = search(&mut reader, &kinds, path);
     let config = Config {
         path: path.clone(),
         fingerprint: Fingerprint::of(text.as_bytes()),
@@ -54,6 +56,7 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         symbols: symbols(&mut reader, path, &mut findings),
         rules: rules(&mut reader, path, &mut findings),
         policy,
+        search,
         source: source.clone(),
         languages: languages.clone(),
     };

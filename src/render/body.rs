@@ -211,7 +211,7 @@ impl<'a> Body<'a> {
     }
 
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Written {
-        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        self.out.push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         self.tables += 1;
         let label = self.view.strings().with("table", "number", &self.tables.to_string());
         push_escaped(&label.map_err(|error| self.failed(&error))?, &mut self.out);
@@ -231,7 +231,7 @@ impl<'a> Body<'a> {
             }
             self.out.push_str("</tr>\n");
         }
-        self.out.push_str("</tbody></table></div>\n");
+        self.out.push_str("</tbody></table></section>\n");
         Ok(())
     }
 

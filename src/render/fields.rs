@@ -1,7 +1,7 @@
 use minijinja::{Value, context};
 
 use super::Body;
-use crate::citation::Symbol;
+use crate::citation::{Implied, Symbol};
 use crate::config::{Config, Field, FieldType};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, FieldData, FieldValue};
@@ -50,6 +50,7 @@ fn values(
     theme: &Theme,
 ) -> Result<Vec<Value>, Box<Diagnostic>> {
     Ok(match &value.data {
+        FieldData::Words(words) if field.of == FieldType::Symbols => symbols(words, edition, config),
         FieldData::Words(words) => {
             words.iter().map(|word| self::word(field, word, edition, config)).collect()
         }
@@ -78,17 +79,27 @@ fn word(field: &Field, word: &str, edition: &Edition, config: &Config) -> Value 
             context! { id => word, text }
         }
         FieldType::Url => context! { text => word, href => word },
-        FieldType::Symbols => {
-            let address = symbol_address(word, edition, config);
-            context! { text => word, href => address, symbol => true }
-        }
         _ => context! { text => word },
     }
 }
 
-/// Where the official text of a symbol is, in the reader's language where there is one.
-fn symbol_address(symbol: &str, edition: &Edition, config: &Config) -> Option<String> {
+/// The symbols of a document, each with the address of the official text in the reader's language where there
+/// is one, and with what the symbols alone say: a second one is that of the same document, and one of a series
+/// of drafts (`L`, `CRP`, `WP`) is that of a draft, of which the final text is the one under the other symbol.
+fn symbols(words: &[String], edition: &Edition, config: &Config) -> Vec<Value> {
     let rules = register::rules(config);
-    let symbol = Symbol::parse_lenient(symbol, &rules)?;
-    rules.address(&symbol, &edition.lang)
+    let read: Vec<(&String, Option<Symbol>)> =
+        words.iter().map(|word| (word, Symbol::parse_lenient(word, &rules))).collect();
+    let is_draft = |symbol: &Option<Symbol>| {
+        symbol.as_ref().is_some_and(|symbol| symbol.implied().contains(&Implied::NotFinal))
+    };
+    let of = read.iter().find(|(_, symbol)| !is_draft(symbol)).map(|(word, _)| word.as_str());
+    read.iter()
+        .map(|(word, symbol)| {
+            let href = symbol.as_ref().and_then(|symbol| rules.address(symbol, &edition.lang));
+            let draft = is_draft(symbol);
+            let other = of.filter(|of| *of != word.as_str());
+            context! { text => word.as_str(), href, symbol => true, draft, of => other }
+        })
+        .collect()
 }

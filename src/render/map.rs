@@ -13,7 +13,9 @@ const PAD: i32 = 8;
 const GAP: i32 = 8;
 const LABEL: i32 = 26;
 /// Neighbors of one relation that are drawn; the list below the drawing has all.
-const MOST: usize = 10;
+const MOST: usize = 6;
+/// How far down the entry itself stands at the most, so that it is seen before anything is scrolled.
+const MIDDLE: i32 = 240;
 /// Letters of a line, by twos: a Chinese character takes two.
 const LETTERS: usize = 33;
 
@@ -25,11 +27,11 @@ pub(super) fn draw(map: &Map, mirrored: bool, label: &str, more: impl Fn(usize) 
     push_escaped(label, &mut out);
     out.push_str("\">\n");
     let place = |x: i32| if mirrored { WIDTH - x - NODE } else { x };
-    let center = (place((WIDTH - NODE) / 2), height / 2);
-    let sides = [(&map.to, 0, true), (&map.from, WIDTH - NODE, false)];
+    let center = (place((WIDTH - NODE) / 2), (height / 2).min(MIDDLE));
+    let sides = [(&map.to, 1, true), (&map.from, WIDTH - NODE - 1, false)];
     for (groups, x, inward) in sides {
         let x = place(x);
-        let mut y = (height - side_height(groups)) / 2;
+        let mut y = start(groups, height);
         for group in groups {
             let inner = group_height(group);
             line(x, y + LABEL + (inner - LABEL - GAP) / 2, center, inward, &mut out);
@@ -39,7 +41,7 @@ pub(super) fn draw(map: &Map, mirrored: bool, label: &str, more: impl Fn(usize) 
     node(&map.center, center.0, center.1 - node_height(&map.center) / 2, true, &mut out);
     for (groups, x, _) in sides {
         let x = place(x);
-        let mut y = (height - side_height(groups)) / 2;
+        let mut y = start(groups, height);
         for group in groups {
             text(&group.label, "map-label", x + NODE / 2, y + LABEL - 8, None, &mut out);
             y += LABEL;
@@ -63,6 +65,11 @@ pub(super) fn draw(map: &Map, mirrored: bool, label: &str, more: impl Fn(usize) 
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// Where the blocks of a side begin: in the middle of the drawing, but not below the entry itself.
+fn start(groups: &[Group], height: i32) -> i32 {
+    ((height - side_height(groups)) / 2).min(MIDDLE / 2)
 }
 
 /// A curve from the inner edge of a block to the middle, and an arrow where it ends.
@@ -217,8 +224,8 @@ mod tests {
     #[test]
     fn what_is_too_much_to_draw_is_counted_and_words_are_no_markup() {
         let svg = draw(&map(14), false, "Map", |n| format!("{n} more"));
-        assert!(svg.contains("4 more") && svg.contains("Leads &lt;to&gt;"), "{svg}");
-        assert_eq!(svg.matches("<a ").count(), 12);
+        assert!(svg.contains("8 more") && svg.contains("Leads &lt;to&gt;"), "{svg}");
+        assert_eq!(svg.matches("<a ").count(), 8);
         assert!(!svg.contains("style="));
     }
 

@@ -22,7 +22,12 @@ pub(super) fn decide(
         let decision = target(link, edition, names, around);
         let target = match decision {
             Ok(Decided { target, further, note }) => {
-                findings.extend(note);
+                // A text that names a symbol again and again is told of it once.
+                let path = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.path.clone());
+                let said = |note: &Diagnostic| {
+                    findings.iter().any(|known| known.message == note.message && path(known) == path(note))
+                };
+                findings.extend(note.filter(|note| !said(note)));
                 if let Target::Entry { entry, .. } = &target {
                     let order = u32::try_from(edges.len()).unwrap_or(u32::MAX);
                     let outgoing =

@@ -133,21 +133,18 @@ fn strings(
         let name = format!("strings/{}.ftl", language.lang);
         let Some(text) = files.get(name.as_str()) else {
             if language.lang == config.source {
-                let message = format!("the theme has no words in the book's language `{}`", language.lang);
-                findings.push(
-                    Diagnostic::new(codes::BAD_STRINGS, message).in_file(&config.path).help(format!(
-                        "write {folder}/{name}: take the English words, themes/panel/strings/en.ftl in Panelbook's repository, and translate them"
-                    )),
-                );
+                findings.push(no_words(config));
             }
             continue;
         };
         hasher.part(name.as_bytes()).part(text.as_bytes());
         let Some(path) = BookPath::new(&format!("{folder}/{name}")) else { continue };
         let (read, problems) = Strings::read(text, language, &path);
+        // What follows a line that cannot be read is missing only because of it.
+        let whole = problems.is_empty();
         findings.extend(problems);
         for key in &complete {
-            if !read.has(key) {
+            if whole && !read.has(key) {
                 findings.push(
                     Diagnostic::new(codes::UNKNOWN_STRING, format!("the words for `{key}` are missing"))
                         .at(&path, Span::new(0, 1))
@@ -158,6 +155,16 @@ fn strings(
         strings.insert(language.lang.clone(), Arc::new(read));
     }
     strings
+}
+
+/// The finding that there are no words even in the language that others fall back to.
+pub(super) fn no_words(config: &Config) -> Diagnostic {
+    let (lang, theme) = (&config.source, &config.theme);
+    Diagnostic::new(codes::BAD_STRINGS, format!("the theme has no words in the book's language `{lang}`"))
+        .in_file(&config.path)
+        .help(format!(
+            "write themes/{theme}/strings/{lang}.ftl: take the English words, themes/panel/strings/en.ftl in Panelbook's repository, and translate them"
+        ))
 }
 
 /// A template's error as a finding that points into the template.

@@ -51,6 +51,7 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use crate::base::{BookPath, Fingerprint, Lang, SitePath};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 
 /// How a site looks and what it says.
@@ -75,9 +76,18 @@ impl Theme {
         self.texts.get(path).map(|text| &**text)
     }
 
-    /// The words of a language; those of the source language where the theme has none (which `load` says).
+    /// The words of a language, if the theme has any.
     pub fn strings(&self, lang: &Lang) -> Option<&Arc<Strings>> {
         self.strings.get(lang)
+    }
+
+    /// The words for a page in a language: those of the source language where the theme has none.
+    ///
+    /// # Errors
+    /// When there are no words in the source language either; [`load`] said so too.
+    pub fn words(&self, lang: &Lang, config: &Config) -> Result<&Arc<Strings>, Box<Diagnostic>> {
+        let words = self.strings(lang).or_else(|| self.strings(&config.source));
+        words.ok_or_else(|| Box::new(load::no_words(config)))
     }
 
     /// Draws a template.

@@ -8,6 +8,9 @@ fn changes_named_alone_belong_to_the_symbol_before() {
     check("en", "A/58/50/Rev.1 and Corr.1.", &["A/58/50/Rev.1", "A/58/50/Rev.1/Corr.1"]);
     check("en", "A/74/5/Add.1, Add.2 and Corr.1", &["A/74/5/Add.1", "A/74/5/Add.2", "A/74/5/Add.1/Corr.1"]);
     check("en", "A/74/5/Add.1-3", &["A/74/5/Add.1", "A/74/5/Add.3"]);
+    check("en", "A/74/5/Add.1–3.", &["A/74/5/Add.1", "A/74/5/Add.3"]);
+    check("en", "A/74/5/Add.1-3*", &["A/74/5/Add.1", "A/74/5/Add.3"]);
+    check("en", "A/74/5 and Add.1-3*", &["A/74/5", "A/74/5/Add.1", "A/74/5/Add.3"]);
     check("fr", "A/59/565 et Corr.1", &["A/59/565", "A/59/565/Corr.1"]);
     check("es", "A/59/565 y Corr.1", &["A/59/565", "A/59/565/Corr.1"]);
     check("ru", "A/59/565 и Corr.1", &["A/59/565", "A/59/565/Corr.1"]);

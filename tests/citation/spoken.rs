@@ -24,6 +24,7 @@ fn resolutions_in_the_words_of_each_language() {
         ("en", "Assembly resolution 60/81", "A/RES/60/81"),
         ("en", "UNGA Res. 61/66", "A/RES/61/66"),
         ("en", "the Council resolution 2117 (2013)", "S/RES/2117(2013)"),
+        ("en", "UNSCR 2117 (2013)", "S/RES/2117(2013)"),
         ("en", "Human Rights Council resolution 41/20", "A/HRC/RES/41/20"),
         ("fr", "la résolution 79/40 de l’Assemblée générale", "A/RES/79/40"),
         ("fr", "la résolution 56/24 V du 24 décembre 2001", "A/RES/56/24 V"),

@@ -126,3 +126,29 @@ fn a_kind_that_offers_no_files_has_none_beside_its_pages() {
     assert!(files(&memory).keys().all(|path| !path.ends_with(".bib") && !path.ends_with(".csl.json")));
     assert!(!page(&memory, "en/documents/report.html").contains("citation-files"));
 }
+
+#[test]
+fn what_symbols_alone_say_of_a_document_stands_beside_them() {
+    let told = |symbols: &str| {
+        let text = format!(
+            "+++\ntitle = \"A paper\"\nsummary = \"A paper.\"\nsymbols = [{symbols}]\nissued-by = \"A meeting\"\n+++\n1. One.\n"
+        );
+        let (outcome, memory) = book().with("content/documents/paper.md", &text).build();
+        assert!(!outcome.failed(), "{:?}", outcome.findings);
+        let html = page(&memory, "en/documents/paper.html");
+        let from = html.find("<div class=\"field field-symbols").expect("the page shows its symbols");
+        let symbols = html[from..].split("</div>").next().unwrap().to_owned();
+        symbols
+            .split("<span class=\"meta\">")
+            .skip(1)
+            .map(|rest| rest.split("</span>").next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("\"A/71/438\""), Vec::<String>::new());
+    assert_eq!(told("\"A/71/438\", \"A/CONF.192/BMS/2016/1\""), ["(same document as A/71/438)"]);
+    assert_eq!(told("\"A/CONF.192/2024/RC/CRP.1/Rev.3\""), ["(a draft: not the final text)"]);
+    assert_eq!(
+        told("\"A/CONF.192/2024/RC/CRP.1.Rev3\", \"A/CONF.192/2024/RC/3\""),
+        ["(draft of A/CONF.192/2024/RC/3)"]
+    );
+}

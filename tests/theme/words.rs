@@ -106,7 +106,7 @@ fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
 fn every_word_that_a_template_asks_for_is_there() {
     let english = keys(embedded("strings/en", ".ftl")[0].1);
     let (whole, begun) = asked();
-    assert!(whole.len() > 30 && begun.len() == 1, "{begun:?}");
+    assert!(whole.len() > 30 && begun.len() == 2, "{begun:?}");
     for key in whole {
         assert!(english.contains_key(&key), "no words for `{key}`");
     }
@@ -208,4 +208,15 @@ fn sections_and_items_are_named_as_the_language_names_them() {
     assert_eq!(sections, ["الفرع الخامس", "第五节", "section V", "section V", "раздел V", "sección V"]);
     let items = LANGUAGES.map(|tag| say(tag, "pinpoint-item", "letter", "a"));
     assert_eq!(items, [" (أ)", "(a)", " (a)", " a)", " a)", " a)"]);
+}
+
+#[test]
+fn words_that_a_translation_lacks_are_named() {
+    let french = embedded("strings/fr", ".ftl")[0].1;
+    let short: String =
+        french.lines().filter(|line| !line.starts_with("home = ")).collect::<Vec<_>>().join("\n");
+    let book = crate::support::Book::new().with("themes/panel/strings/fr.ftl", &short);
+    let found = book.findings();
+    assert!(found.starts_with("error[T002]: the words for `home` are missing"), "{found}");
+    assert_eq!(found.matches("error[").count(), 1, "{found}");
 }

@@ -5,11 +5,30 @@ use anyhow::Result;
 use crate::command::{run, run_with};
 use crate::setup;
 
+/// How much is tested.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// What a developer waits for.
+    Quick,
+    /// Also the long tests in the browser.
+    Whole,
+}
+
 /// The README's test command: what the tests need, then the tests.
 pub fn test() -> Result<()> {
+    tests(Extent::Quick)
+}
+
+fn tests(extent: Extent) -> Result<()> {
     setup::tests()?;
     run("cargo", &["test", "--workspace", "--all-targets", "--locked"])?;
-    run("cargo", &["test", "--doc", "--locked"])
+    run("cargo", &["test", "--doc", "--locked"])?;
+    run("cargo", &["build", "--locked"])?;
+    let words: &[&str] = match extent {
+        Extent::Quick => &["tests/browser/run.mjs"],
+        Extent::Whole => &["tests/browser/run.mjs", "--all"],
+    };
+    run("node", words)
 }
 
 /// Everything that must pass before a change lands.
@@ -18,7 +37,7 @@ pub fn ci() -> Result<()> {
     run("cargo", &["fmt", "--all", "--check"])?;
     run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
     run_with("cargo", &["doc", "--no-deps", "--locked", "--lib"], &[("RUSTDOCFLAGS", "-D warnings")])?;
-    test()?;
+    tests(Extent::Whole)?;
     run("cargo", &["run", "--release", "--locked", "--", "build", "--deny", "warnings"])?;
     println!("\nall passed in {:.0} s", began.elapsed().as_secs_f64());
     Ok(())

@@ -80,6 +80,9 @@ link-to-paragraph = رابط الفقرة { $number }
 link-to-heading = رابط الفرع ”{ $words }“
 paraphrase-notice = صياغة فريق الخبراء، وليست النص الرسمي.
 official-text = النص الرسمي للوثيقة { $symbol }
+symbol-draft = (مشروع: ليس النص النهائي)
+symbol-draft-of = (مشروع الوثيقة { $symbol })
+symbol-same-as = (الوثيقة نفسها { $symbol })
 pinpoint-paragraph = الفقرة { $number }
 pinpoint-item = {" "}({ $letter ->
     [a] أ
@@ -204,7 +207,6 @@ evidence-no-source = بلا مصدر
 evidence-one-source = مصدر واحد
 evidence-superseded = مصدر حل غيره محله
 evidence-none = لا يوجد.
-evidence-to = إلى تأكيدات { $title }
 timeline-ahead = مقبل
 
 ## Reading

@@ -70,6 +70,9 @@ link-to-paragraph = Link to paragraph { $number }
 link-to-heading = Link to the section “{ $words }”
 paraphrase-notice = Panel’s paraphrase, not official wording.
 official-text = Official text of { $symbol }
+symbol-draft = (a draft: not the final text)
+symbol-draft-of = (draft of { $symbol })
+symbol-same-as = (same document as { $symbol })
 pinpoint-paragraph = para. { $number }
 pinpoint-item = {" "}({ $letter })
 pinpoint-subitem = {" "}({ $letter })
@@ -148,7 +151,6 @@ evidence-no-source = No source
 evidence-one-source = One source
 evidence-superseded = Superseded source
 evidence-none = None.
-evidence-to = To the claims of { $title }
 timeline-ahead = ahead
 
 ## Reading

@@ -71,6 +71,9 @@ link-to-paragraph = Enlace al párrafo { $number }
 link-to-heading = Enlace a la sección “{ $words }”
 paraphrase-notice = Paráfrasis del grupo de expertos; no es la redacción oficial.
 official-text = Texto oficial de { $symbol }
+symbol-draft = (proyecto: no es el texto final)
+symbol-draft-of = (proyecto de { $symbol })
+symbol-same-as = (mismo documento que { $symbol })
 pinpoint-paragraph = párr. { $number }
 pinpoint-item = {" "}{ $letter })
 pinpoint-subitem = {" "}{ $letter })
@@ -149,7 +152,6 @@ evidence-no-source = Sin fuente
 evidence-one-source = Una sola fuente
 evidence-superseded = Fuente sustituida
 evidence-none = Ninguna.
-evidence-to = A las afirmaciones de { $title }
 timeline-ahead = por venir
 
 ## Reading

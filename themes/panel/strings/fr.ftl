@@ -71,6 +71,9 @@ link-to-paragraph = Lien vers le paragraphe { $number }
 link-to-heading = Lien vers la section « { $words } »
 paraphrase-notice = Texte reformulé par le groupe d’experts ; il ne s’agit pas du libellé officiel.
 official-text = Texte officiel de { $symbol }
+symbol-draft = (projet : n’est pas le texte final)
+symbol-draft-of = (projet de { $symbol })
+symbol-same-as = (même document que { $symbol })
 pinpoint-paragraph = par. { $number }
 pinpoint-item = {" "}{ $letter })
 pinpoint-subitem = {" "}{ $letter })
@@ -152,7 +155,6 @@ evidence-no-source = Aucune source
 evidence-one-source = Une seule source
 evidence-superseded = Source remplacée
 evidence-none = Aucune.
-evidence-to = Vers les affirmations de { $title }
 timeline-ahead = à venir
 
 ## Reading

@@ -75,6 +75,9 @@ link-to-paragraph = Ссылка на пункт { $number }
 link-to-heading = Ссылка на раздел «{ $words }»
 paraphrase-notice = Изложение группы экспертов, а не официальная формулировка.
 official-text = Официальный текст документа { $symbol }
+symbol-draft = (проект: не окончательный текст)
+symbol-draft-of = (проект документа { $symbol })
+symbol-same-as = (тот же документ, что и { $symbol })
 pinpoint-paragraph = п. { $number }
 pinpoint-item = {" "}{ $letter })
 pinpoint-subitem = {" "}{ $letter })
@@ -167,7 +170,6 @@ evidence-no-source = Без источника
 evidence-one-source = Один источник
 evidence-superseded = Источник заменен
 evidence-none = Нет.
-evidence-to = К утверждениям статьи { $title }
 timeline-ahead = предстоит
 
 ## Reading

@@ -69,6 +69,9 @@ link-to-paragraph = 指向第{ $number }段的链接
 link-to-heading = 指向“{ $words }”一节的链接
 paraphrase-notice = 此为专家小组的转述，并非正式措辞。
 official-text = { $symbol }号文件正式文本
+symbol-draft = （草案，非最后文本）
+symbol-draft-of = （{ $symbol } 的草案）
+symbol-same-as = （与 { $symbol } 为同一文件）
 pinpoint-paragraph = 第{ $number }段
 pinpoint-item = ({ $letter })
 pinpoint-subitem = ({ $letter })
@@ -168,7 +171,6 @@ evidence-no-source = 无来源
 evidence-one-source = 仅一个来源
 evidence-superseded = 来源已被取代
 evidence-none = 无。
-evidence-to = 前往{ $title }的陈述
 timeline-ahead = 尚未举行
 
 ## Reading

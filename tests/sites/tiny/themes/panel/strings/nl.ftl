@@ -67,6 +67,9 @@ link-to-paragraph = Verwijzing naar nummer { $number }
 link-to-heading = Verwijzing naar dit deel
 paraphrase-notice = In onze eigen woorden.
 official-text = De bundel { $symbol } zelf
+symbol-draft = (concept: niet de eindtekst)
+symbol-draft-of = (concept van { $symbol })
+symbol-same-as = (zelfde stuk als { $symbol })
 pinpoint-paragraph = nr. { $number }
 pinpoint-item = {" "}({ $letter })
 pinpoint-subitem = {" "}({ $letter })
@@ -145,7 +148,6 @@ evidence-no-source = Geen bron
 evidence-one-source = Eén bron
 evidence-superseded = Vervangen bron
 evidence-none = Geen.
-evidence-to = Naar de beweringen van { $title }
 timeline-ahead = komt nog
 
 ## Reading

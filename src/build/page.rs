@@ -1,47 +1,71 @@
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Fingerprint, Hasher, Lang, SitePath};
 use crate::config::Config;
 use crate::model::{EntryIndex, Route, Site};
 use crate::output::{OutputError, Sink};
+use crate::render::Artifact;
 use crate::theme::{Answers, Asked, Theme};
 
-/// What is remembered of a page.
+/// A page as it was drawn, and what it takes to know that it would be drawn the same again.
 #[derive(Clone, Debug)]
-pub struct PageMemo {
+pub(super) struct Page {
     /// Its address.
-    pub path: SitePath,
+    pub(super) path: SitePath,
     /// Its language.
-    pub lang: Lang,
+    pub(super) lang: Lang,
     /// The fingerprint of everything it was drawn from but the answers.
-    pub key: Fingerprint,
+    pub(super) key: Fingerprint,
     /// Every question that was asked while it was drawn, with the fingerprint of the answer.
-    pub asked: Vec<Asked>,
-    /// The page and the files beside it, each with the fingerprint of its bytes.
-    pub outputs: Vec<(SitePath, Fingerprint)>,
+    pub(super) asked: Vec<Asked>,
+    /// The page and the files beside it.
+    pub(super) files: Vec<Held>,
 }
 
-/// The memos of all pages.
-pub type Pages = BTreeMap<Route, PageMemo>;
+/// A file of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) path: SitePath,
+    pub(super) fingerprint: Fingerprint,
+    /// What it holds; none once a sink has taken it, which then holds it.
+    pub(super) bytes: Option<Arc<[u8]>>,
+}
 
-impl PageMemo {
-    /// Whether the page would come out the same: the same inputs, and the same answer to every question.
-    pub(super) fn holds(&self, key: Fingerprint, path: &SitePath, answers: &Answers) -> bool {
-        self.key == key
-            && self.path == *path
-            && self
-                .asked
-                .iter()
-                .all(|(question, answer)| answers.fingerprint(question, &self.lang) == Some(*answer))
+impl Page {
+    /// The files of a page that was just drawn, with their bytes.
+    pub(super) fn held(artifacts: Vec<Artifact>) -> Vec<Held> {
+        let held = |Artifact { path, bytes }| {
+            let fingerprint = Fingerprint::of(&bytes);
+            Held { path, fingerprint, bytes: Some(bytes.into()) }
+        };
+        artifacts.into_iter().map(held).collect()
     }
-}
 
-impl PageMemo {
+    /// Whether the page would come out the same: the same inputs, and the same answer to every question.
+    pub(super) fn holds(&self, key: Fingerprint, answers: &Answers) -> bool {
+        let same =
+            |(question, answer): &Asked| answers.fingerprint(question, &self.lang).as_ref() == Some(answer);
+        self.key == key && self.asked.iter().all(same)
+    }
+
+    /// Whether the page still has its bytes.
+    pub(super) fn is_whole(&self) -> bool {
+        self.files.iter().all(|file| file.bytes.is_some())
+    }
+
+    /// The page without its bytes, which a sink now holds.
+    pub(super) fn handed_over(mut self) -> Page {
+        for file in &mut self.files {
+            file.bytes = None;
+        }
+        self
+    }
+
     /// Keeps the page and the files beside it as they were published. Those that could not be kept are
     /// returned, to be drawn and put again.
     pub(super) fn keep(&self, sink: &dyn Sink) -> Result<Vec<SitePath>, OutputError> {
         let mut lost = Vec::new();
-        for (path, fingerprint) in &self.outputs {
+        for Held { path, fingerprint, .. } in &self.files {
             if !sink.keep(path, *fingerprint)? {
                 lost.push(path.clone());
             }
