@@ -1,19 +1,24 @@
 //! What a session saves: a book of 10,000 pages with links in bodies, relations, backlinks and cited-by,
-//! built, then built again after one edit at a time. `cargo bench --bench session`.
+//! and a preview of it in which one page is looked at while files are saved. `cargo bench --bench session`,
+//! with `-- --stages` for the time of each stage.
 //!
-//! Prints milliseconds, pages drawn and the peak of memory; after each edit the site is compared with
-//! that of a clean build, byte for byte. Figures are for people to read: nothing fails by the clock.
+//! Prints milliseconds from a snapshot to the page that is looked at, and how long the rest took behind
+//! its back; the site after the last save is compared with that of a clean build, byte for byte.
+//! Figures are for people to read: nothing fails by the clock.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use panelbook::base::{BookPath, Fingerprint};
-use panelbook::build::{Options, Progress, Session, Tally};
+use panelbook::build::{Generation, Options, Progress, Session};
 use panelbook::output::Memory;
 use panelbook::source::{Body, File, Snapshot};
 
 const PAGES: usize = 10_000;
+const SAVES: usize = 30;
 
 const BOOK: &str = r#"
 format = 1
@@ -41,7 +46,8 @@ orphan = "off"
 
 fn main() {
     // `cargo test --all-targets` runs benches too, with this word: a look at whether it starts is enough.
-    let pages = if std::env::args().any(|word| word == "--bench") { PAGES } else { 50 };
+    let timed = std::env::args().any(|word| word == "--bench");
+    let (pages, saves) = if timed { (PAGES, SAVES) } else { (50, 2) };
     let mut book: BTreeMap<String, String> = BTreeMap::from([("book.toml".to_owned(), BOOK.to_owned())]);
     let rules = (1..=50).map(|n| format!("{n}. Rule {n}.\n\n")).collect::<Vec<_>>().concat();
     book.insert(
@@ -51,46 +57,134 @@ fn main() {
     for at in 0..pages {
         book.insert(file(at), note(at, pages, "Note", "plain"));
     }
-    let mut session = Session::new();
-    println!("| {pages} pages | ms | parsed | drawn | MiB at most |\n|---|---|---|---|---|");
-    let mut memory = built("cold", &book, &mut session, &Memory::new());
-    memory = built("nothing changed", &book, &mut session, &memory);
-    book.insert(file(7), note(7, pages, "Note", "edited"));
-    memory = built("one body edited", &book, &mut session, &memory);
-    book.insert(file(7), note(7, pages, "Another title", "edited"));
-    memory = built("one title edited", &book, &mut session, &memory);
-    book.remove(&file(pages - 1));
-    book.insert(file(pages - 1), note(pages - 1, pages, "Note", "back"));
-    book.insert("themes/panel/parts/footer.html".to_owned(), "<footer>Edited</footer>\n".to_owned());
-    memory = built("a template edited", &book, &mut session, &memory);
+    println!(
+        "| {pages} pages | asked page, ms: median | p95 | prepared, ms | rest, ms | parsed | MiB at most |"
+    );
+    println!("|---|---|---|---|---|---|---|");
+    let mut preview = Preview { snapshot: Snapshot::default(), session: Session::new(), last: None };
+    preview.snapshot = snapshot(&book);
+    let mut cold = Saves::default();
+    cold.add(preview.save("en/notes/note-00007.html"));
+    cold.report("start");
+    let mut edited = |what: &str, page: &str, edit: &dyn Fn(usize) -> (String, String)| {
+        let mut all = Saves::default();
+        for turn in 0..saves {
+            let (path, text) = edit(turn);
+            preview.write(&path, &text);
+            book.insert(path, text);
+            all.add(preview.save(page));
+        }
+        all.report(what);
+    };
+    let seven = "en/notes/note-00007.html";
+    edited("nothing changed", seven, &|_| (file(7), note(7, pages, "Note", "plain")));
+    edited("a body, its page", seven, &|turn| (file(7), note(7, pages, "Note", &format!("edited{turn}"))));
+    let shown = (7 * 7 + 1) % pages;
+    edited("a title, a page that shows it", seven, &|turn| {
+        (file(shown), note(shown, pages, &format!("Another title {turn}"), "plain"))
+    });
+    edited("a title, the list of all", "en/a-z.html", &|turn| {
+        (file(shown), note(shown, pages, &format!("One more title {turn}"), "plain"))
+    });
+    edited("a template, a page", seven, &|turn| {
+        ("themes/panel/parts/footer.html".to_owned(), format!("<footer>Edited {turn}</footer>\n"))
+    });
+    let generation = preview.last.expect("something was saved");
     let clean = Memory::new();
-    run(&book, &mut Session::new(), &clean);
+    let snapshot = snapshot(&book);
+    let outcome =
+        Session::new().build(&snapshot, Options { drafts: false }, &clean, &Progress::default()).unwrap();
+    assert_eq!(outcome.findings, generation.findings());
     for path in clean.paths() {
-        assert_eq!(memory.get(path.as_str()), clean.get(path.as_str()), "{path} differs from a clean build");
+        let drawn =
+            generation.page(path.as_str()).map(Result::unwrap).or_else(|| generation.asset(path.as_str()));
+        assert_eq!(
+            drawn.map(|drawn| drawn.bytes),
+            clean.get(path.as_str()),
+            "{path} differs from a clean build"
+        );
     }
-    assert_eq!(memory.paths(), clean.paths());
     println!("equal to a clean build, byte for byte");
 }
 
-fn built(what: &str, book: &BTreeMap<String, String>, session: &mut Session, before: &Memory) -> Memory {
-    let memory = Memory::after(before);
-    let began = Instant::now();
-    let tally = run(book, session, &memory);
-    let took = began.elapsed().as_secs_f64() * 1000.0;
-    println!("| {what} | {took:.0} | {} | {} | {} |", tally.parsed, tally.rendered, peak());
-    memory
+/// A preview without its server: one page is looked at, the rest is drawn behind its back.
+struct Preview {
+    snapshot: Snapshot,
+    session: Session,
+    last: Option<Generation>,
 }
 
-fn run(book: &BTreeMap<String, String>, session: &mut Session, memory: &Memory) -> Tally {
+/// What one save cost, in milliseconds.
+struct Save {
+    prepared: f64,
+    page: f64,
+    rest: f64,
+    stages: String,
+    parsed: usize,
+}
+
+impl Preview {
+    fn write(&mut self, path: &str, text: &str) {
+        let path = BookPath::new(path).unwrap();
+        let fingerprint = Fingerprint::of(text.as_bytes());
+        let file = File { path: path.clone(), body: Body::Text(text.into()), fingerprint };
+        self.snapshot.files.insert(path, file);
+    }
+
+    fn save(&mut self, page: &str) -> Save {
+        let snapshot = Arc::new(self.snapshot.clone());
+        let began = Instant::now();
+        let took = || began.elapsed().as_secs_f64() * 1000.0;
+        let generation = self.session.prepare(snapshot, Options { drafts: false }).expect("settings");
+        let prepared = took();
+        generation.page(page).expect("there is this page").expect("it can be drawn");
+        let asked = took();
+        generation.check();
+        generation.draw_all(&Progress::default(), &AtomicBool::new(false));
+        let rest = took() - asked;
+        let (stages, parsed) = (generation.timings.to_string(), generation.parsed);
+        self.last = Some(generation);
+        Save { prepared, page: asked, rest, stages, parsed }
+    }
+}
+
+#[derive(Default)]
+struct Saves(Vec<Save>);
+
+impl Saves {
+    fn add(&mut self, save: Save) {
+        self.0.push(save);
+    }
+
+    fn report(&self, what: &str) {
+        let figure = |of: fn(&Save) -> f64, part: usize| {
+            let mut figures: Vec<f64> = self.0.iter().map(of).collect();
+            figures.sort_by(f64::total_cmp);
+            figures[(figures.len() * part / 100).min(figures.len() - 1)]
+        };
+        let last = self.0.last().expect("at least one");
+        println!(
+            "| {what} | {:.1} | {:.1} | {:.1} | {:.0} | {} | {} |",
+            figure(|save| save.page, 50),
+            figure(|save| save.page, 95),
+            figure(|save| save.prepared, 50),
+            figure(|save| save.rest, 50),
+            last.parsed,
+            peak()
+        );
+        if std::env::args().any(|word| word == "--stages") {
+            print!("{}", last.stages);
+        }
+    }
+}
+
+fn snapshot(book: &BTreeMap<String, String>) -> Snapshot {
     let files = book.iter().map(|(path, text)| {
         let path = BookPath::new(path).unwrap();
         let fingerprint = Fingerprint::of(text.as_bytes());
         (path.clone(), File { path, body: Body::Text(text.as_str().into()), fingerprint })
     });
-    let snapshot = Snapshot { files: files.collect(), problems: Vec::new() };
-    let outcome = session.build(&snapshot, Options { drafts: false }, memory, &Progress::default()).unwrap();
-    assert_eq!(outcome.findings, []);
-    outcome.tally
+    Snapshot { files: files.collect(), problems: Vec::new() }
 }
 
 fn file(at: usize) -> String {

@@ -4,9 +4,13 @@
 
 mod support;
 
-use panelbook::build::Session;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use panelbook::build::{Generation, Options, Progress, Session};
 use panelbook::output::Memory;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use support::{Book, files};
 
 /// A book of `count` notes: each links in its body to the next two and supports the third; every tenth
@@ -107,6 +111,12 @@ enum Edit {
     Translate(usize, String),
     Untranslate(usize),
     Ledger(usize),
+    Rename(usize, usize),
+    Show(usize),
+    Image(String),
+    NoImage,
+    Style(String),
+    Level(bool),
 }
 
 const NOTES: usize = 12;
@@ -126,6 +136,12 @@ fn edit() -> impl Strategy<Value = Edit> {
         (0..NOTES, word).prop_map(|(at, word)| Edit::Translate(at, word)),
         (0..NOTES).prop_map(Edit::Untranslate),
         (0..NOTES).prop_map(Edit::Ledger),
+        (0..NOTES, 0..NOTES + 3).prop_map(|(from, to)| Edit::Rename(from, to)),
+        (0..NOTES).prop_map(Edit::Show),
+        word.prop_map(Edit::Image),
+        Just(Edit::NoImage),
+        word.prop_map(Edit::Style),
+        any::<bool>().prop_map(Edit::Level),
     ]
 }
 
@@ -181,6 +197,30 @@ fn apply(edit: &Edit, book: &mut Book) {
             let text = format!("folder\tname\tid\ntexts\tnote-{at:05}\tnote-{at:05}\n");
             book.0.insert("content/ledger/addresses.tsv".to_owned(), text);
         }
+        Edit::Rename(from, to) => {
+            if let Some(text) = book.0.remove(&note(*from)) {
+                book.0.insert(note(*to), text);
+            }
+        }
+        Edit::Show(at) => {
+            let text = note_text(*at, NOTES, &format!("Note {at}"), "plain");
+            book.0.insert(note(*at), format!("{text}\n![A plan](plan.png)\n"));
+        }
+        Edit::Image(word) => {
+            book.0.insert("content/notes/plan.png".to_owned(), word.clone());
+        }
+        Edit::NoImage => {
+            book.0.remove("content/notes/plan.png");
+        }
+        Edit::Style(word) => {
+            let text = format!(".{word} {{ color: inherit }}\n");
+            book.0.insert("themes/panel/styles/90-own.css".to_owned(), text);
+        }
+        Edit::Level(on) => {
+            let level = if *on { "warning" } else { "off" };
+            let text = support::BOOK_TOML.replace("orphan = \"off\"", &format!("orphan = \"{level}\""));
+            book.0.insert("book.toml".to_owned(), text);
+        }
     }
 }
 
@@ -201,4 +241,114 @@ proptest! {
             memory = after;
         }
     }
+
+    #[test]
+    fn any_edits_end_in_the_pages_of_a_clean_build_whichever_are_asked_for(
+        saves in proptest::collection::vec((edit(), proptest::collection::vec(any::<Index>(), 0..6), any::<bool>()), 1..12)
+    ) {
+        let mut book = ring(NOTES);
+        let mut session = Session::new();
+        let options = Options { drafts: false };
+        session.prepare(Arc::new(book.snapshot()), options).unwrap();
+        for (edit, asked, to_the_end) in &saves {
+            apply(edit, &mut book);
+            let generation = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+            let (clean, expected) = book.build();
+            for index in asked {
+                let path = index.get(generation.paths()).as_str();
+                prop_assert_eq!(bytes(&generation, path), expected.get(path), "{}", path);
+            }
+            // A save may come before the rest is drawn.
+            if *to_the_end {
+                generation.check();
+                generation.draw_all(&Progress::default(), &AtomicBool::new(false));
+                prop_assert_eq!(generation.findings(), clean.findings);
+                for path in expected.paths() {
+                    prop_assert_eq!(bytes(&generation, path.as_str()), expected.get(path.as_str()), "{}", path);
+                }
+                for path in generation.paths() {
+                    prop_assert!(expected.get(path.as_str()).is_some(), "{} should not be there", path);
+                }
+            }
+        }
+    }
+}
+
+/// What a generation has at an address.
+fn bytes(generation: &Generation, path: &str) -> Option<Arc<[u8]>> {
+    let page = generation.page(path).map(|page| page.unwrap().bytes);
+    page.or_else(|| generation.asset(path).map(|asset| asset.bytes))
+}
+
+#[test]
+fn a_page_that_is_asked_for_is_drawn_alone_and_kept_while_it_holds() {
+    let mut book = ring(30);
+    let mut session = Session::new();
+    let drawn = |generation: &Generation| generation.drawn();
+    let options = Options { drafts: false };
+    let first = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    assert_eq!(drawn(&first), 0);
+    let page = first.page("en/notes/note-00007.html").unwrap().unwrap();
+    assert_eq!(
+        first.page("en/notes/note-00007.bib").unwrap().unwrap(),
+        first.page("en/notes/note-00007.bib").unwrap().unwrap()
+    );
+    assert_eq!(drawn(&first), 1, "the file beside the page was made with it");
+    book = book.with(&note(20), &note_text(20, 30, "Note 20", "edited"));
+    let second = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    let same = second.page("en/notes/note-00007.html").unwrap().unwrap();
+    assert!(Arc::ptr_eq(&page.bytes, &same.bytes), "nothing that it shows was edited");
+    assert_eq!(drawn(&second), 0);
+    // Three saves later, and never asked for in between.
+    for word in ["one", "two", "three"] {
+        book = book.with(&note(21), &note_text(21, 30, "Note 21", word));
+        session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    }
+    let later = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    assert!(Arc::ptr_eq(&page.bytes, &later.page("en/notes/note-00007.html").unwrap().unwrap().bytes));
+}
+
+#[test]
+fn the_last_good_page_stays_behind_one_that_cannot_be_drawn() {
+    let book = ring(5);
+    let options = Options { drafts: false };
+    let mut session = Session::new();
+    let first = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    let good = first.page("en/notes/note-00001.html").unwrap().unwrap();
+    let broken = book.clone().with("themes/panel/parts/footer.html", "{{ nothing.of_the_kind }}\n");
+    for _ in 0..2 {
+        let second = session.prepare(Arc::new(broken.snapshot()), options).unwrap();
+        let failed = second.page("en/notes/note-00001.html").unwrap().unwrap_err();
+        assert_eq!(failed.last.unwrap(), good);
+        assert!(second.findings().contains(&failed.finding));
+        // A page that nobody saw while it was well.
+        assert!(second.page("en/notes/note-00002.html").unwrap().unwrap_err().last.is_none());
+    }
+    let healed = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    assert_eq!(healed.page("en/notes/note-00001.html").unwrap().unwrap(), good);
+    assert_eq!(healed.drawn(), 0, "it is the page that was good before");
+}
+
+#[test]
+fn the_rest_is_left_when_a_new_save_cancels_it() {
+    let generation =
+        Session::new().prepare(Arc::new(ring(30).snapshot()), Options { drafts: false }).unwrap();
+    assert!(!generation.draw_all(&Progress::default(), &AtomicBool::new(true)));
+    assert_eq!(generation.drawn(), 0);
+    assert!(generation.draw_all(&Progress::default(), &AtomicBool::new(false)));
+    assert_eq!(generation.drawn(), generation.paths().len());
+}
+
+#[test]
+fn settings_that_cannot_be_read_leave_the_session_as_it_was() {
+    let book = ring(5);
+    let options = Options { drafts: false };
+    let mut session = Session::new();
+    let first = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    first.draw_all(&Progress::default(), &AtomicBool::new(false));
+    let unread = session.prepare(Arc::new(book.clone().with("book.toml", "title = ").snapshot()), options);
+    assert!(!unread.unwrap_err().findings.is_empty());
+    let healed = session.prepare(Arc::new(book.snapshot()), options).unwrap();
+    healed.draw_all(&Progress::default(), &AtomicBool::new(false));
+    assert_eq!((healed.parsed, healed.drawn()), (0, 0));
 }

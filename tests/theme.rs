@@ -3,6 +3,8 @@
 
 #[path = "theme/pages.rs"]
 mod pages;
+#[path = "theme/search.rs"]
+mod search;
 #[path = "theme/styles.rs"]
 mod styles;
 mod support;

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::page::{Held, Page, key};
+use super::page::{Leaf, Page, key};
 use super::progress::Progress;
 use super::session::Options;
 use super::sheets::{Sheets, subject};
@@ -43,6 +43,8 @@ pub struct Generation {
     pub(super) register: Arc<Register>,
     pub(super) answers: Arc<Answers>,
     pub(super) sheets: Sheets,
+    /// Pages that had to be drawn.
+    pub(super) drawn: AtomicUsize,
     /// What was found before any page was drawn, but by house rules.
     pub(super) found: Vec<Diagnostic>,
     pub(super) broken: OnceLock<Vec<Diagnostic>>,
@@ -78,11 +80,21 @@ impl Generation {
         self.sheets.paths()
     }
 
+    /// How many pages had to be drawn so far.
+    pub fn drawn(&self) -> usize {
+        self.drawn.load(Ordering::Relaxed)
+    }
+
+    /// What the page at an address is.
+    pub fn route(&self, path: &str) -> Option<&Route> {
+        Some(self.sheets.route(self.sheets.find(path)?))
+    }
+
     /// The page at an address, or the file that is made with a page and stands beside it
     /// (`en/documents/iti.bib`); `None` when there is neither. Draws nothing else.
     pub fn page(&self, path: &str) -> Option<Result<Drawn, Failed>> {
         let at = self.sheets.find(path).or_else(|| self.sheets.find(&page_beside(path)?))?;
-        match self.drawn(at) {
+        match self.settled(at) {
             Ok(page) => page.file(path).map(Ok),
             Err(finding) => {
                 let last = self.sheets.sheet(at).earlier().and_then(|page| page.file(path));
@@ -113,7 +125,7 @@ impl Generation {
 
     /// The page at a place with what it was drawn from.
     pub(super) fn drawn_from(&self, at: usize) -> Result<(&Route, Arc<Page>), Box<Diagnostic>> {
-        Ok((self.sheets.route(at), self.drawn(at)?))
+        Ok((self.sheets.route(at), self.settled(at)?))
     }
 
     /// Applies the house rules; [`Generation::findings`] then has theirs. May run while pages are asked for.
@@ -148,7 +160,7 @@ impl Generation {
         for turn in places.chunks(TURN) {
             turn.par_iter().for_each(|at| {
                 if !cancel.load(Ordering::Relaxed) {
-                    let _ = self.drawn(*at);
+                    let _ = self.settled(*at);
                     progress.step();
                 }
             });
@@ -156,34 +168,27 @@ impl Generation {
         !cancel.load(Ordering::Relaxed)
     }
 
-    /// Streams all pages and files into a sink, which then holds them. Returns how many pages had to be
-    /// drawn; of the others the sink had all.
-    pub(super) fn publish(&self, sink: &dyn Sink, progress: &Progress) -> Result<usize, OutputError> {
+    /// Streams all pages and files into a sink, which then holds them.
+    pub(super) fn publish(&self, sink: &dyn Sink, progress: &Progress) -> Result<(), OutputError> {
         progress.start(self.sheets.len());
-        let drawn = AtomicUsize::new(0);
         (0..self.sheets.len()).into_par_iter().try_for_each(|at| {
             progress.step();
-            if self.publish_page(at, sink)? {
-                drawn.fetch_add(1, Ordering::Relaxed);
-            }
-            Ok(())
+            self.publish_page(at, sink)
         })?;
-        self.publish_assets(sink)?;
-        Ok(drawn.into_inner())
+        self.publish_assets(sink)
     }
 
-    /// Whether the page had to be drawn.
-    fn publish_page(&self, at: usize, sink: &dyn Sink) -> Result<bool, OutputError> {
+    fn publish_page(&self, at: usize, sink: &dyn Sink) -> Result<(), OutputError> {
         let earlier = self.unchanged(at);
         // What was kept is the sink's already, and would be drawn the same.
         let lost = earlier.as_ref().map(|page| page.keep(sink)).transpose()?;
         if let (Some(page), Some([])) = (&earlier, lost.as_deref()) {
             let _ = self.sheets.sheet(at).get(|| Ok(page.clone()));
-            return Ok(false);
+            return Ok(());
         }
         let page = match self.draw(at) {
             Ok(page) => {
-                for Held { path, bytes, .. } in &page.files {
+                for Leaf { path, bytes, .. } in &page.files {
                     if lost.as_ref().is_none_or(|lost| lost.contains(path)) {
                         sink.put(path, bytes.as_deref().unwrap_or_default())?;
                     }
@@ -193,7 +198,7 @@ impl Generation {
             Err(finding) => Err(finding),
         };
         let _ = self.sheets.sheet(at).get(|| page);
-        Ok(true)
+        Ok(())
     }
 
     /// Streams styles, scripts and the images that entries show.
@@ -215,7 +220,7 @@ impl Generation {
     }
 
     /// The page at a place: what an earlier generation drew when that still holds, else drawn now.
-    fn drawn(&self, at: usize) -> Result<Arc<Page>, Box<Diagnostic>> {
+    fn settled(&self, at: usize) -> Result<Arc<Page>, Box<Diagnostic>> {
         let fresh = || self.draw(at).map(Arc::new);
         let whole = |page: &Arc<Page>| page.is_whole();
         let page = self.sheets.sheet(at).get(|| self.unchanged(at).filter(whole).map_or_else(fresh, Ok));
@@ -239,6 +244,7 @@ impl Generation {
     }
 
     fn draw(&self, at: usize) -> Result<Page, Box<Diagnostic>> {
+        self.drawn.fetch_add(1, Ordering::Relaxed);
         let Generation { config, site, theme, .. } = self;
         let (route, path) = (self.sheets.route(at), self.sheets.path(at));
         let (lang, own) = subject(route, site, config);
@@ -247,7 +253,7 @@ impl Generation {
         let draw = Draw { config, site, theme, drafts: self.options.drafts };
         let artifacts = render::page(route, own, &view, draw)?;
         let (path, key) = (path.clone(), self.key(at));
-        Ok(Page { path, lang, key, asked: view.asked(), files: Page::held(artifacts) })
+        Ok(Page { path, lang, key, asked: view.asked(), files: Page::leaves(artifacts) })
     }
 }
 

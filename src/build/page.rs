@@ -19,12 +19,12 @@ pub(super) struct Page {
     /// Every question that was asked while it was drawn, with the fingerprint of the answer.
     pub(super) asked: Vec<Asked>,
     /// The page and the files beside it.
-    pub(super) files: Vec<Held>,
+    pub(super) files: Vec<Leaf>,
 }
 
 /// A file of a page.
 #[derive(Clone, Debug)]
-pub(super) struct Held {
+pub(super) struct Leaf {
     pub(super) path: SitePath,
     pub(super) fingerprint: Fingerprint,
     /// What it holds; none once a sink has taken it, which then holds it.
@@ -33,12 +33,12 @@ pub(super) struct Held {
 
 impl Page {
     /// The files of a page that was just drawn, with their bytes.
-    pub(super) fn held(artifacts: Vec<Artifact>) -> Vec<Held> {
-        let held = |Artifact { path, bytes }| {
+    pub(super) fn leaves(artifacts: Vec<Artifact>) -> Vec<Leaf> {
+        let leaf = |Artifact { path, bytes }| {
             let fingerprint = Fingerprint::of(&bytes);
-            Held { path, fingerprint, bytes: Some(bytes.into()) }
+            Leaf { path, fingerprint, bytes: Some(bytes.into()) }
         };
-        artifacts.into_iter().map(held).collect()
+        artifacts.into_iter().map(leaf).collect()
     }
 
     /// Whether the page would come out the same: the same inputs, and the same answer to every question.
@@ -65,7 +65,7 @@ impl Page {
     /// returned, to be drawn and put again.
     pub(super) fn keep(&self, sink: &dyn Sink) -> Result<Vec<SitePath>, OutputError> {
         let mut lost = Vec::new();
-        for Held { path, fingerprint, .. } in &self.files {
+        for Leaf { path, fingerprint, .. } in &self.files {
             if !sink.keep(path, *fingerprint)? {
                 lost.push(path.clone());
             }

@@ -1,23 +1,21 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
 use super::generation::Generation;
+use super::held::{self, Held};
 use super::progress::Progress;
 use super::sheets::Sheets;
+use super::texts::Texts;
 use super::timings::Timings;
-use crate::base::{BookPath, Fingerprint};
+use crate::base::BookPath;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Edition, Ledgers, Site};
+use crate::model::{Ledgers, Site};
 use crate::output::{OutputError, Sink};
-use crate::parse::Citations;
-use crate::register::{Declared, Register};
-use crate::resolve::{self, Surroundings};
+use crate::register::Register;
+use crate::resolve::{Linker, Surroundings};
 use crate::source::{File, Snapshot};
-use crate::theme::{self, Answers, Theme};
-use crate::{ledger, parse};
+use crate::theme::{Answers, Theme};
 
 /// How a site is to be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,24 +76,23 @@ impl Outcome {
 
 /// Builds a book again and again, and remembers what did not change.
 pub struct Session {
-    declared: BTreeMap<BookPath, (Fingerprint, Fingerprint, Option<Declared>)>,
-    editions: BTreeMap<BookPath, ParsedMemo>,
+    texts: Texts,
+    ledgers: Option<Held<Ledgers>>,
+    linker: Linker,
+    theme: Option<Held<Theme>>,
     /// What the last generation drew. It is shared with that generation, which may still be drawing.
     sheets: Sheets,
 }
 
-/// What is remembered of a file.
-struct ParsedMemo {
-    file: Fingerprint,
-    /// The fingerprint of the register, which holds that of the settings.
-    register: Fingerprint,
-    edition: Option<Arc<Edition>>,
-    findings: Vec<Diagnostic>,
-}
-
 impl Default for Session {
     fn default() -> Session {
-        Session { declared: BTreeMap::new(), editions: BTreeMap::new(), sheets: Sheets::none() }
+        Session {
+            texts: Texts::default(),
+            ledgers: None,
+            linker: Linker::new(),
+            theme: None,
+            sheets: Sheets::none(),
+        }
     }
 }
 
@@ -120,21 +117,27 @@ impl Session {
             return Err(Unread { findings: found, config, timings });
         }
         timings.end("config");
-        let files: Vec<&File> =
-            snapshot.files.values().filter(|file| file.path.as_str().starts_with("content/")).collect();
-        let register = self.register(&files, &config);
+        self.texts.update(&snapshot, &config);
+        let register = Arc::new(Register::of(&config, self.texts.declared()));
         timings.end("register");
-        let (editions, parsed) = self.parse(&files, &config, &register, &mut found);
+        let parsed = self.texts.parse(&snapshot, &config, &register);
+        found.extend(self.texts.findings().cloned());
+        let (ledgers, findings) = held::ledgers(&mut self.ledgers, &snapshot);
+        found.extend_from_slice(findings);
         timings.end("parse");
-        let (ledgers, unread) = ledger::read(&snapshot);
-        found.extend(unread);
-        let (site, findings) = link(&editions, &snapshot, &config, &ledgers, &register, options);
+        let around = Surroundings {
+            config: &config,
+            ledgers: &ledgers,
+            snapshot: &snapshot,
+            register: &register,
+            drafts: options.drafts,
+        };
+        let (site, findings) = self.linker.link(&self.texts.editions(), around);
         found.extend(findings);
         timings.end("resolve");
-        let (theme, findings) = theme::load(&snapshot, &config);
-        found.extend(findings);
+        let (theme, findings) = held::theme(&mut self.theme, &snapshot, &config);
+        found.extend_from_slice(findings);
         timings.end("theme");
-        let site = Arc::new(site);
         let answers = Arc::new(Answers::new(site.clone(), config.clone()));
         self.sheets = Sheets::after(&self.sheets, &site, &config);
         timings.end("sheets");
@@ -142,13 +145,14 @@ impl Session {
             snapshot,
             config,
             site,
-            theme: Arc::new(theme),
+            theme,
             timings,
             parsed,
             options,
-            register: Arc::new(register),
+            register,
             answers,
             sheets: self.sheets.clone(),
+            drawn: AtomicUsize::new(0),
             found,
             broken: OnceLock::new(),
         })
@@ -176,63 +180,12 @@ impl Session {
         let mut timings = generation.timings.clone();
         generation.check();
         timings.end("check");
-        let rendered = generation.publish(sink, progress)?;
+        generation.publish(sink, progress)?;
         timings.end("render");
-        let findings = generation.findings();
+        let (findings, rendered) = (generation.findings(), generation.drawn());
         let Generation { config, site, theme, parsed, .. } = generation;
         let tally = Tally { parsed, pages: site.routes.len(), rendered };
         Ok(Outcome { findings, config, site: Some(site), theme: Some(theme), tally, timings })
-    }
-
-    /// The short names and symbols that files declare, read from those that changed.
-    fn register(&mut self, files: &[&File], config: &Config) -> Register {
-        let before = std::mem::take(&mut self.declared);
-        self.declared = files
-            .par_iter()
-            .map(|file| {
-                let memo = before.get(&file.path).filter(|(text, settings, _)| {
-                    *text == file.fingerprint && *settings == config.fingerprint
-                });
-                let declared = match memo {
-                    Some((_, _, declared)) => declared.clone(),
-                    None => parse::declared(file, config),
-                };
-                (file.path.clone(), (file.fingerprint, config.fingerprint, declared))
-            })
-            .collect();
-        Register::of(config, self.declared.values().filter_map(|(_, _, declared)| declared.as_ref()))
-    }
-
-    /// Parses the files that changed, in parallel; takes the others from memory. Also says how many changed.
-    fn parse(
-        &mut self,
-        files: &[&File],
-        config: &Config,
-        register: &Register,
-        findings: &mut Vec<Diagnostic>,
-    ) -> (Vec<Arc<Edition>>, usize) {
-        let finders = register.finders(config);
-        let citations = Citations { register, finders: &finders };
-        let known = |file: &&&File| {
-            let memo = self.editions.get(&file.path);
-            memo.is_some_and(|memo| memo.file == file.fingerprint && memo.register == register.fingerprint)
-        };
-        let changed: Vec<&File> = files.iter().filter(|file| !known(file)).copied().collect();
-        let count = changed.len();
-        let parsed: Vec<(BookPath, ParsedMemo)> = changed
-            .into_par_iter()
-            .map(|file| {
-                let (edition, findings) = parse::edition(file, config, &citations);
-                let edition = edition.map(Arc::new);
-                let memo =
-                    ParsedMemo { file: file.fingerprint, register: register.fingerprint, edition, findings };
-                (file.path.clone(), memo)
-            })
-            .collect();
-        self.editions.retain(|path, _| files.binary_search_by(|file| file.path.cmp(path)).is_ok());
-        self.editions.extend(parsed);
-        findings.extend(self.editions.values().flat_map(|memo| memo.findings.iter().cloned()));
-        (self.editions.values().filter_map(|memo| memo.edition.clone()).collect(), count)
     }
 }
 
@@ -248,16 +201,4 @@ fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
             .help("go into the folder of a book, or start one: panelbook init my-book");
         (config, vec![finding])
     }
-}
-
-fn link(
-    editions: &[Arc<Edition>],
-    snapshot: &Snapshot,
-    config: &Config,
-    ledgers: &Ledgers,
-    register: &Register,
-    options: Options,
-) -> (Site, Vec<Diagnostic>) {
-    let files: BTreeSet<BookPath> = snapshot.files.keys().cloned().collect();
-    resolve::site(editions, Surroundings { config, ledgers, files: &files, register, drafts: options.drafts })
 }

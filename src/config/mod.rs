@@ -6,6 +6,7 @@
 
 mod kind;
 mod label;
+mod offer;
 mod pages;
 mod policy;
 mod read;
@@ -16,6 +17,7 @@ pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
 };
 pub use label::Label;
+pub use offer::{Budgets, Offer};
 pub use pages::{
     Beside, Comparison, Facet, Glossary, Home, KindField, Matrix, Open, Page, Shows, Timeline, Topics,
 };
@@ -69,6 +71,10 @@ pub struct Config {
     pub policy: Policy,
     /// What the search offers beyond words.
     pub search: Search,
+    /// What a page offers its readers beside the text.
+    pub offer: Offer,
+    /// How many bytes a reader may be made to load.
+    pub budgets: Budgets,
 }
 
 /// A language of the book.

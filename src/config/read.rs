@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::offer::{budgets, offer};
 use super::pages::{home, pages};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
@@ -39,6 +40,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let pages = pages(&mut reader, &kinds, &mut labels);
     let policy = policy(&mut reader, &kinds, path);
     let search = search(&mut reader, &kinds, path);
+    let offer = offer(&mut reader, &kinds, path);
+    let budgets = budgets(&mut reader, path);
     let config = Config {
         path: path.clone(),
         fingerprint: Fingerprint::of(text.as_bytes()),
@@ -57,6 +60,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         rules: rules(&mut reader, path, &mut findings),
         policy,
         search,
+        offer,
+        budgets,
         source: source.clone(),
         languages: languages.clone(),
     };

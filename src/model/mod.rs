@@ -3,14 +3,16 @@
 
 mod block;
 mod edition;
+mod ids;
 mod ledger;
 mod site;
 
 pub use crate::base::Date;
 pub use block::{Align, Block, Inline, Node};
 pub use edition::{
-    Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
+    Anchor, AnchorKind, Change, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
     RelationTarget, Review, Source, Status, Via, Wanted,
 };
+pub use ids::Ids;
 pub use ledger::{LedgerAddress, LedgerAnchor, LedgerDate, Ledgers};
 pub use site::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Site, Target};

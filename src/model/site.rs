@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{AnchorKind, Date, Edition, Via};
+use super::{AnchorKind, Date, Edition, Ids, Via};
 use crate::base::{BookPath, Lang, SitePath, Slug};
 
 /// All entries, linked: who leads to whom, by which way, and where each link goes. Immutable.
@@ -8,10 +8,12 @@ use crate::base::{BookPath, Lang, SitePath, Slug};
 pub struct Site {
     /// The entries, by id.
     pub entries: Vec<Entry>,
+    /// Their places by id.
+    pub ids: Arc<Ids>,
     /// Every edge between entries once, sorted by where it starts.
-    pub edges: Vec<Edge>,
+    pub edges: Arc<[Edge]>,
     /// The places of [`Site::edges`] sorted by where they lead: the same set, read backwards.
-    pub backward: Vec<u32>,
+    pub backward: Arc<[u32]>,
     /// The languages in which there is anything to read, in the order of the language bar.
     pub languages: Vec<Language>,
     /// The pages and files to be made, in a fixed order, each address once.
@@ -116,6 +118,30 @@ pub enum Route {
         /// The language.
         lang: Lang,
     },
+    /// `/en/search.html`: where the search field leads.
+    Search {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/list.html`: what the reader has put on a list.
+    List {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/submit.html`: how to send a good practice or a remark.
+    Submit {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/meetings/mge1-agenda.html`: the texts that an entry names by a relation, on one page.
+    Bundle {
+        /// The language.
+        lang: Lang,
+        /// The entry.
+        id: Slug,
+        /// The name of the relation.
+        relation: String,
+    },
     /// `/en/technologies/index.html`.
     Kind {
         /// The language.
@@ -185,8 +211,7 @@ pub enum Route {
 impl Site {
     /// The entry with this id.
     pub fn find(&self, id: &str) -> Option<EntryIndex> {
-        let at = self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
-        u32::try_from(at).ok().map(EntryIndex)
+        self.ids.find(id)
     }
 
     /// The entry at a place.

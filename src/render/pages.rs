@@ -68,7 +68,7 @@ pub(super) fn page(
                     );
                 }
             }
-            ("glossary", context! { terms => view.terms(found, |id| definitions.get(id).cloned()) })
+            ("glossary", context! { terms => view.glossary(found, |id| definitions.get(id).cloned()) })
         }
         (Shows::Open(open), Some(PageAnswer::Open(found))) => {
             ("open", open_matters(open, found, view, draw)?)

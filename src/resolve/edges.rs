@@ -11,24 +11,51 @@ pub(super) struct Outgoing {
 
 impl Outgoing {
     /// The edge, starting at the entry with this place.
-    pub(super) fn starting_at(self, from: u32) -> Edge {
-        Edge { from: EntryIndex(from), via: self.via, order: self.order, to: self.to, anchor: self.anchor }
+    fn starting_at(self, from: EntryIndex) -> Edge {
+        Edge { from, via: self.via, order: self.order, to: self.to, anchor: self.anchor }
     }
 }
 
-/// The edges, each once, sorted by start, way and the author's order; and their places sorted by where
-/// they lead. An entry that leads to itself has no edge.
-pub(super) fn sort(mut edges: Vec<Edge>) -> (Vec<Edge>, Vec<u32>) {
-    edges.retain(|edge| edge.from != edge.to);
+/// The edges that start at one entry, each once, sorted by way and the author's order. An entry that
+/// leads to itself has no edge.
+pub(super) fn starting_at(from: EntryIndex, outgoing: Vec<Outgoing>) -> Vec<Edge> {
+    let mut edges: Vec<Edge> = outgoing
+        .into_iter()
+        .filter(|outgoing| outgoing.to != from)
+        .map(|outgoing| outgoing.starting_at(from))
+        .collect();
     edges.sort_unstable_by(|a, b| same(a).cmp(&same(b)).then(a.order.cmp(&b.order)));
     edges.dedup_by(|later, first| same(later) == same(first));
     edges.sort_unstable();
-    let mut backward: Vec<u32> = (0..u32::try_from(edges.len()).unwrap_or(u32::MAX)).collect();
-    backward.sort_unstable_by(|a, b| {
-        let (a, b) = (&edges[*a as usize], &edges[*b as usize]);
-        (a.to, a.via, a.from, &a.anchor).cmp(&(b.to, b.via, b.from, &b.anchor))
-    });
-    (edges, backward)
+    edges
+}
+
+/// The places of sorted edges between `entries` entries in the order of where they lead, then by way,
+/// start and paragraph.
+pub(super) fn backward(edges: &[Edge], entries: usize) -> Vec<u32> {
+    // Each entry's share of the list is known when the edges to it are counted; sorting the shares is
+    // much less than sorting all.
+    let mut ends = vec![0_u32; entries + 1];
+    for edge in edges {
+        ends[edge.to.0 as usize + 1] += 1;
+    }
+    for at in 1..ends.len() {
+        ends[at] += ends[at - 1];
+    }
+    let starts = ends.clone();
+    let mut backward = vec![0_u32; edges.len()];
+    for (place, edge) in (0..).zip(edges) {
+        let next = &mut ends[edge.to.0 as usize];
+        backward[*next as usize] = place;
+        *next += 1;
+    }
+    for share in starts.windows(2) {
+        backward[share[0] as usize..share[1] as usize].sort_unstable_by(|a, b| {
+            let (a, b) = (&edges[*a as usize], &edges[*b as usize]);
+            (a.via, a.from, &a.anchor).cmp(&(b.via, b.from, &b.anchor))
+        });
+    }
+    backward
 }
 
 fn same(edge: &Edge) -> (EntryIndex, Via, EntryIndex, Option<&str>) {

@@ -92,7 +92,7 @@ fn target(link: &Link, edition: &Edition, names: &Names<'_>, around: Surrounding
             _ => Ok(Target::Nothing.into()),
         },
         Wanted::Asset { path } => {
-            if !around.files.contains(path) {
+            if !around.snapshot.files.contains_key(path) {
                 return Err(Box::new(no_asset(path, link, edition, around)));
             }
             match asset_path(path) {
@@ -299,7 +299,8 @@ fn no_file(path: &BookPath, link: &Link, edition: &Edition, names: &Names<'_>) -
 }
 
 fn no_asset(path: &BookPath, link: &Link, edition: &Edition, around: Surroundings<'_>) -> Diagnostic {
-    let beside = around.files.iter().filter(|file| !file.as_str().ends_with(".md")).map(BookPath::as_str);
+    let files = around.snapshot.files.keys().map(BookPath::as_str);
+    let beside = files.filter(|file| !file.ends_with(".md"));
     Diagnostic::new(codes::NO_ASSET, format!("there is no file `{path}`"))
         .at(&edition.path, link.span)
         .label("not found")

@@ -2,20 +2,27 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::entries::Group;
 use crate::base::Slug;
 use crate::config::{Config, FieldType};
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::{EntryIndex, FieldData};
+use crate::model::{EntryIndex, FieldData, Ids};
 
 /// Every name by which an entry may be called: its id, the titles of its editions, and what its fields
 /// of the types `names` and `symbols` say.
+pub(super) struct Known {
+    pub(super) ids: Arc<Ids>,
+    /// `None` where several entries have the name.
+    called: HashMap<Box<str>, Option<EntryIndex>>,
+}
+
+/// The names with the entries that have them.
+#[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     groups: &'a [Group],
-    ids: HashMap<&'a str, EntryIndex>,
-    /// `None` where several entries have the name.
-    called: HashMap<Cow<'a, str>, Option<EntryIndex>>,
+    known: &'a Known,
 }
 
 /// What a name leads to.
@@ -28,15 +35,15 @@ pub(super) enum Found {
     None,
 }
 
-impl<'a> Names<'a> {
+impl Known {
     /// Gathers the names of all entries. A short name or symbol that two entries claim is reported.
-    pub(super) fn of(groups: &'a [Group], config: &Config) -> (Names<'a>, Vec<Diagnostic>) {
+    pub(super) fn of(groups: &[Group], config: &Config) -> (Known, Vec<Diagnostic>) {
         let mut findings = Vec::new();
-        let mut names = Names { groups, ids: HashMap::new(), called: HashMap::new() };
-        let mut declared: HashMap<Cow<'a, str>, usize> = HashMap::new();
+        let ids = Arc::new(groups.iter().map(|group| &group.id).collect());
+        let mut called: HashMap<Box<str>, Option<EntryIndex>> = HashMap::with_capacity(groups.len());
+        let mut declared: HashMap<Cow<'_, str>, usize> = HashMap::new();
         for (at, group) in groups.iter().enumerate() {
             let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
-            names.ids.insert(group.id.as_str(), index);
             let kind = &config.kinds[group.kind];
             for edition in &group.editions {
                 for value in &edition.fields {
@@ -57,8 +64,8 @@ impl<'a> Names<'a> {
                                 );
                             }
                             _ => {
-                                declared.insert(word.clone(), at);
-                                names.called.insert(word, Some(index));
+                                called.insert((&*word).into(), Some(index));
+                                declared.insert(word, at);
                             }
                         }
                     }
@@ -72,9 +79,8 @@ impl<'a> Names<'a> {
                 if declared.contains_key(&title) {
                     continue;
                 }
-                names
-                    .called
-                    .entry(title)
+                called
+                    .entry((&*title).into())
                     .and_modify(|known| {
                         if *known != Some(index) {
                             *known = None;
@@ -83,16 +89,23 @@ impl<'a> Names<'a> {
                     .or_insert(Some(index));
             }
         }
-        (names, findings)
+        (Known { ids, called }, findings)
+    }
+}
+
+impl<'a> Names<'a> {
+    /// The names of some entries, gathered from them.
+    pub(super) fn new(groups: &'a [Group], known: &'a Known) -> Names<'a> {
+        Names { groups, known }
     }
 
     /// The entry that a name means: an id first, then a declared name or an exact title.
     pub(super) fn find(&self, name: &str) -> Found {
         let name = folded(name);
-        if let Some(&index) = self.ids.get(&*name) {
+        if let Some(index) = self.known.ids.find(&name) {
             return Found::One(index);
         }
-        match self.called.get(&name) {
+        match self.known.called.get(&*name) {
             Some(Some(index)) => Found::One(*index),
             Some(None) => Found::Several,
             None => Found::None,

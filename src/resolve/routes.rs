@@ -6,7 +6,7 @@ use super::{Surroundings, facets};
 use crate::base::{BookPath, Lang, PathProblem, SitePath};
 use crate::config::{Config, Shows};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Asset, Edge, Entry, EntryIndex, Language, Route, Target};
+use crate::model::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Target, Via};
 
 /// The address of a page.
 ///
@@ -22,6 +22,10 @@ pub fn path_of(
         Route::NotFound => "404.html".to_owned(),
         Route::Home { lang } => format!("{lang}/index.html"),
         Route::Titles { lang } => format!("{lang}/a-z.html"),
+        Route::Search { lang } => format!("{lang}/search.html"),
+        Route::List { lang } => format!("{lang}/list.html"),
+        Route::Submit { lang } => format!("{lang}/submit.html"),
+        Route::Bundle { lang, id, relation } => format!("{lang}/{}/{id}-{relation}.html", entry_folder()),
         Route::Kind { lang, kind } => format!("{lang}/{}/index.html", config.kinds[*kind].folder),
         Route::Facet { lang, kind, facet, value } => {
             let kind = &config.kinds[*kind];
@@ -71,6 +75,9 @@ pub(super) fn all(
     for Language { lang, .. } in languages {
         routes.push(Route::Home { lang: lang.clone() });
         routes.push(Route::Titles { lang: lang.clone() });
+        routes.push(Route::Search { lang: lang.clone() });
+        routes.push(Route::List { lang: lang.clone() });
+        routes.push(Route::Submit { lang: lang.clone() });
         for kind in 0..config.kinds.len() {
             let any = entries.iter().any(|e| e.kind == kind && e.shown && e.edition(lang).is_some());
             if any {
@@ -104,18 +111,20 @@ pub(super) fn all(
         for linked in &entry.editions {
             let (lang, id) = (linked.edition.lang.clone(), entry.id.clone());
             let folder = || config.kinds[entry.kind].folder.clone();
-            for route in beside(entry, cited.contains(&index), &lang, config) {
-                if let Ok(path) = path_of(&route, folder, config)
-                    && taken.claim(&path, &linked.edition.path)
-                {
-                    routes.push(route);
-                }
-            }
             let route = Route::Entry { lang, id };
             match path_of(&route, folder, config) {
                 Ok(path) => {
                     if taken.claim(&path, &linked.edition.path) {
                         routes.push(route);
+                        bundles(entry, &linked.edition.lang, config, &mut taken, &mut routes);
+                        let further = beside(entry, cited.contains(&index), &linked.edition.lang, config);
+                        for route in further {
+                            if let Ok(path) = path_of(&route, folder, config)
+                                && taken.claim(&path, &linked.edition.path)
+                            {
+                                routes.push(route);
+                            }
+                        }
                     }
                 }
                 Err(_) => taken.findings.push(
@@ -161,6 +170,27 @@ pub fn page_has_entries(shows: &Shows, entries: &[Entry], lang: &Lang) -> bool {
         Shows::Comparison(comparison) => of_kinds(&comparison.kinds),
         Shows::Glossary(glossary) => of_kinds(&[glossary.kind]),
         Shows::Open(_) | Shows::Evidence => true,
+    }
+}
+
+/// The pages that bundle what an entry names by a relation.
+fn bundles(entry: &Entry, lang: &Lang, config: &Config, taken: &mut Taken, routes: &mut Vec<Route>) {
+    for (at, relation) in config.kinds[entry.kind].relations.iter().enumerate() {
+        let names = |linked: &LinkedEdition| {
+            linked.edition.relations.iter().any(|target| target.via == Via::Relation(at))
+        };
+        // Relations are those of the source language, which every edition shows.
+        let Some(linked) = entry.editions.iter().find(|linked| names(linked)).filter(|_| relation.bundle)
+        else {
+            continue;
+        };
+        let route =
+            Route::Bundle { lang: lang.clone(), id: entry.id.clone(), relation: relation.name.clone() };
+        if let Ok(path) = path_of(&route, || config.kinds[entry.kind].folder.clone(), config)
+            && taken.claim(&path, &linked.edition.path)
+        {
+            routes.push(route);
+        }
     }
 }
 

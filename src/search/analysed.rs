@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::analysis::{Analysis, Role};
+use super::analysis::{Analysis, Role, Token};
 use super::{Field, Page};
 
 /// The tokens of a page, field by field, made from the page alone, so that a session keeps it as long as the
@@ -41,7 +41,7 @@ impl Analysed {
             let mut from = 0;
             for text in field.texts(page) {
                 let mut end = from;
-                analysis.each(text, &mut |token, form| {
+                let mut add = |token: Token, form: &str| {
                     let known = forms.get(form).copied();
                     let form = known.unwrap_or_else(|| {
                         let next = u32::try_from(forms.len()).unwrap_or(u32::MAX);
@@ -51,7 +51,15 @@ impl Analysed {
                     let position = from + token.position;
                     end = end.max(position + token.places);
                     occurrences.push(Occurrence { form, position, role: token.role });
-                });
+                };
+                if *field == Field::Names {
+                    let whole = Analysis::whole(text);
+                    if !whole.is_empty() {
+                        add(Token { role: Role::Joined, places: 1, ..Token::default() }, &whole);
+                    }
+                } else {
+                    analysis.each(text, &mut add);
+                }
                 from = end + GAP;
             }
         }

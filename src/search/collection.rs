@@ -93,8 +93,12 @@ impl Collection {
         added.for_each(|(position, form)| take(*form, *position, Role::Joined));
     }
 
-    /// How many tokens a field of a page has: its length, as weights see it.
+    /// The length of a field of a page, as weights see it: its tokens, or 1 where length does not matter
+    /// ([`Field::by_length`]).
     pub fn length(&self, page: usize, field: Field) -> u32 {
+        if !field.by_length() {
+            return 1;
+        }
         let added = self.added[page][field as usize].len();
         self.pages[page].1.length(field) + u32::try_from(added).unwrap_or(u32::MAX)
     }

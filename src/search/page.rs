@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::analysis::nfc;
+use super::equivalents::foreign;
 use crate::base::{Lang, SitePath, Slug};
 use crate::config::{Config, FieldType, Kind, Paragraphs};
 use crate::model::{
@@ -19,7 +20,7 @@ pub struct Page {
     pub path: SitePath,
     /// The title.
     pub title: String,
-    /// Other names: fields of the type names, fields that `book.toml` calls names, and the id.
+    /// Other names: fields of the type names, fields that `book.toml` calls names, equivalents in other languages, the id.
     pub aliases: Vec<String>,
     /// One or two sentences.
     pub summary: String,
@@ -156,6 +157,9 @@ fn aliases(entry: &Entry, kind: &Kind, edition: &Edition, source: &Edition, conf
             all.extend(words.iter().map(|word| clean(word)));
         }
     }
+    for edition in &entry.editions {
+        all.extend(foreign(&edition.edition, config).map(|(_, name)| name));
+    }
     all.push(entry.id.to_string());
     all
 }
@@ -226,8 +230,9 @@ struct Numbered {
 }
 
 impl Reader<'_> {
-    /// The fields that hold text, in the order of the kind, and the words that choices stand for.
+    /// What one of the kind is called, the fields that hold text, and the words that choices stand for.
     fn fields(&mut self, kind: &Kind, source: &Edition, config: &Config) {
+        self.text(kind.singular.in_lang(self.lang, &config.source).0, None);
         for (at, field) in kind.fields.iter().enumerate() {
             let own = self.linked.edition.field(at);
             match own.or_else(|| source.field(at)).map(|value| &value.data) {

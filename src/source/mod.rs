@@ -18,6 +18,7 @@ mod read;
 mod walk;
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::base::{BookPath, Fingerprint};
@@ -66,5 +67,11 @@ impl Snapshot {
     /// The text of a file, for findings that point into it.
     pub fn text(&self, path: &BookPath) -> Option<&str> {
         self.files.get(path).and_then(File::text).map(|text| &**text)
+    }
+
+    /// The files whose paths start like this, by path.
+    pub fn starting<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a File> {
+        let from = self.files.range::<str, _>((Bound::Included(start), Bound::Unbounded));
+        from.map(|(_, file)| file).take_while(move |file| file.path.as_str().starts_with(start))
     }
 }

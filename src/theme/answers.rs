@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::Question;
 use super::card::{self, Card};
 use super::made::Made;
-use crate::base::{Fingerprint, Lang, Slug};
+use super::nearby::Nearby;
+use crate::base::{Fingerprint, Lang};
 use crate::config::Config;
 use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
 
@@ -18,10 +19,6 @@ use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
 pub struct Answers {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
-    /// Every entry by id. Each page looks up the entries of some thirty questions; a search through the
-    /// sorted list would touch a dozen ids in memory for each.
-    #[expect(clippy::disallowed_types, reason = "asked by id only, never walked through")]
-    by_id: std::collections::HashMap<Slug, EntryIndex>,
     links: Vec<OnceLock<Fingerprint>>,
     relations: Vec<OnceLock<Fingerprint>>,
     backlinks: Vec<OnceLock<Fingerprint>>,
@@ -37,6 +34,7 @@ struct InLanguage {
     kinds: Vec<OnceLock<Answer<Vec<EntryIndex>>>>,
     counts: OnceLock<Vec<usize>>,
     titles: OnceLock<Answer<Vec<EntryIndex>>>,
+    nearby: Nearby,
 }
 
 /// An answer in the form that templates take, and its fingerprint.
@@ -73,13 +71,12 @@ impl Answers {
                     kinds: cells(config.kinds.len()),
                     counts: OnceLock::new(),
                     titles: OnceLock::new(),
+                    nearby: Nearby::new(count),
                 };
                 (language.lang.clone(), answers)
             })
             .collect();
-        let by_id = (0..).map(EntryIndex).zip(&site.entries).map(|(index, entry)| (entry.id.clone(), index));
         Answers {
-            by_id: by_id.collect(),
             links: cells(count),
             relations: cells(count),
             backlinks: cells(count),
@@ -111,6 +108,10 @@ impl Answers {
             Question::AnyOfKind(kind) => {
                 fingerprint(&(self.count(self.config.kind_index(kind.as_str())?, lang) > 0))
             }
+            Question::Neighbors(id) => self.neighbors_told(find(id.as_str())?, lang),
+            Question::Related(id) => self.related_told(find(id.as_str())?, lang),
+            Question::Text(id) => self.text(find(id.as_str())?, lang),
+            Question::Terms => self.terms(lang)?.fingerprint,
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),
             Question::Facets(kind) => self.facets(self.config.kind_index(kind.as_str())?, lang)?.fingerprint,
@@ -120,17 +121,20 @@ impl Answers {
                 self.page(at, lang)?.fingerprint
             }
             Question::Latest => self.latest(lang)?.fingerprint,
-            Question::Text(id) => self.text(find(id.as_str())?),
         })
     }
 
     /// The entry with this id.
     pub(super) fn find(&self, id: &str) -> Option<EntryIndex> {
-        self.by_id.get(id).copied()
+        self.site.find(id)
     }
 
     fn language(&self, lang: &Lang) -> Option<&InLanguage> {
         self.by_language.iter().find(|(tag, _)| tag == lang).map(|(_, answers)| answers)
+    }
+
+    pub(super) fn nearby(&self, lang: &Lang) -> Option<&Nearby> {
+        self.language(lang).map(|answers| &answers.nearby)
     }
 
     pub(super) fn card(&self, index: EntryIndex, lang: &Lang) -> Option<&Answer<Card>> {

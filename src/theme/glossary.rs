@@ -6,9 +6,9 @@ use crate::base::Lang;
 use crate::config::{Config, Glossary};
 use crate::model::{FieldData, Site};
 
-/// Terms, by title.
+/// GlossaryTerms, by title.
 #[derive(Debug, Serialize)]
-pub struct Terms {
+pub struct GlossaryTerms {
     /// A term each.
     pub terms: Vec<Term>,
 }
@@ -35,7 +35,7 @@ pub struct Equivalent {
 }
 
 /// Gathers the terms of the settings' kind.
-pub(super) fn terms(glossary: &Glossary, lang: &Lang, site: &Site, config: &Config) -> Terms {
+pub(super) fn terms(glossary: &Glossary, lang: &Lang, site: &Site, config: &Config) -> GlossaryTerms {
     let indexes = super::matrix::by_title(glossary.kind, lang, site, config);
     let term = |index| {
         let entry = site.entry(index);
@@ -49,7 +49,7 @@ pub(super) fn terms(glossary: &Glossary, lang: &Lang, site: &Site, config: &Conf
         let other = |one: &Equivalent| one.lang.as_deref() != Some(lang.as_str());
         Term { id: entry.id.to_string(), equivalents: equivalents.filter(other).collect() }
     };
-    Terms { terms: indexes.into_iter().map(term).collect() }
+    GlossaryTerms { terms: indexes.into_iter().map(term).collect() }
 }
 
 fn equivalent(line: &str, config: &Config) -> Equivalent {
@@ -63,9 +63,9 @@ fn equivalent(line: &str, config: &Config) -> Equivalent {
 }
 
 impl View {
-    /// Terms as templates see them: `card`, `definition`, and `equivalents`, each with `lang`, `dir`, the
+    /// GlossaryTerms as templates see them: `card`, `definition`, and `equivalents`, each with `lang`, `dir`, the
     /// language's own `name`, `words` and `note`.
-    pub fn terms(&self, found: &Terms, definition: impl Fn(&str) -> Option<Value>) -> Vec<Value> {
+    pub fn glossary(&self, found: &GlossaryTerms, definition: impl Fn(&str) -> Option<Value>) -> Vec<Value> {
         let equivalent = |one: &Equivalent| {
             let language = one.lang.as_deref().and_then(|tag| self.config().language(tag));
             context! {

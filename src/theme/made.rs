@@ -6,17 +6,17 @@ use std::sync::OnceLock;
 use minijinja::{Value, context};
 use serde::Serialize;
 
-use super::answers::{Answer, Answers, fingerprint};
+use super::answers::{Answer, Answers};
 use super::comparison::{self, SideBySide};
 use super::evidence::{self, Evidence};
 use super::facets::{self, FacetValues};
-use super::glossary::{self, Terms};
+use super::glossary::{self, GlossaryTerms};
 use super::latest::{self, Latest};
 use super::matrix::{self, Coverage};
 use super::open::{self, OpenMatters};
 use super::timeline::{self, Chronicle};
 use super::{Question, View};
-use crate::base::{Fingerprint, Lang, SitePath};
+use crate::base::{Lang, SitePath};
 use crate::config::{Config, Shows};
 use crate::model::{EntryIndex, Route, Site};
 use crate::resolve::{page_has_entries, path_of};
@@ -24,7 +24,6 @@ use crate::resolve::{page_has_entries, path_of};
 /// The answers, by language.
 pub(super) struct Made {
     by_language: Vec<(Lang, InLanguage)>,
-    texts: Vec<OnceLock<Fingerprint>>,
 }
 
 struct InLanguage {
@@ -43,8 +42,8 @@ pub enum PageAnswer {
     Timeline(Chronicle),
     /// Entries of one kind side by side.
     Comparison(SideBySide),
-    /// Terms.
-    Glossary(Terms),
+    /// GlossaryTerms.
+    Glossary(GlossaryTerms),
     /// What is open.
     Open(OpenMatters),
     /// What the book claims, and what each claim rests on.
@@ -63,7 +62,7 @@ impl Made {
             latest: OnceLock::new(),
         };
         let by_language = site.languages.iter().map(|one| (one.lang.clone(), in_language())).collect();
-        Made { by_language, texts: cells(site.entries.len()) }
+        Made { by_language }
     }
 
     fn in_language(&self, lang: &Lang) -> Option<&InLanguage> {
@@ -111,18 +110,6 @@ impl Answers {
     pub(super) fn latest(&self, lang: &Lang) -> Option<&Answer<Latest>> {
         let cell = &self.made.in_language(lang)?.latest;
         Some(cell.get_or_init(|| Answer::of(latest::latest(lang, &self.site, &self.config))))
-    }
-
-    /// Everything that an entry says, in every language.
-    pub(super) fn text(&self, index: EntryIndex) -> Fingerprint {
-        *self.made.texts[index.0 as usize].get_or_init(|| {
-            let entry = self.site.entry(index);
-            let dates = entry.changed.map(|(first, last)| (first.to_string(), last.to_string()));
-            let editions = entry.editions.iter().map(|linked| linked.edition.fingerprint);
-            let mut parts: Vec<Fingerprint> = editions.collect();
-            parts.push(fingerprint(&dates));
-            Fingerprint::of_parts(parts.iter().map(Fingerprint::as_bytes))
-        })
     }
 }
 

@@ -84,7 +84,7 @@ impl View {
 
     /// The addresses of the pages beside the page's own entry: `map`, `provisions`; none where there is no
     /// such page.
-    pub(super) fn beside(&self) -> Value {
+    pub(super) fn pages_beside(&self) -> Value {
         let Some(own) = self.own else { return Value::from(()) };
         let entry = self.site().entry(own);
         let kind = &self.config().kinds[entry.kind];

@@ -62,6 +62,8 @@ impl Object for View {
             "languages" => none(args).map(|()| Value::from(self.languages())),
             "relations" => none(args).and_then(|()| self.relations()).map(Value::from),
             "backlinks" => none(args).and_then(|()| self.backlinks()).map(Value::from),
+            "neighbors" => none(args).map(|()| self.neighbors()),
+            "related" => none(args).map(|()| Value::from(self.related())),
             "cited_by" => {
                 let (anchor,): (&str,) = from_args(args)?;
                 Ok(Value::from(self.cited_by(anchor)))
@@ -80,7 +82,7 @@ impl Object for View {
                 self.facet_words(kind, id).map(Value::from)
             }
             "pages" => none(args).map(|()| Value::from(self.pages())),
-            "beside" => none(args).map(|()| self.beside()),
+            "beside" => none(args).map(|()| self.pages_beside()),
             "latest" => none(args).map(|()| self.latest()),
             "provisions" => none(args).and_then(|()| self.provisions()),
             "date" => {
@@ -93,7 +95,7 @@ impl Object for View {
                 ErrorKind::UnknownMethod,
                 format!(
                     "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, kind_href, count, kinds, titles, \
-                     languages, relations, backlinks, cited_by, provisions, facets, facet_words, pages, beside, latest and date"
+                     languages, relations, backlinks, neighbors, related, cited_by, provisions, facets, facet_words, pages, beside, latest and date"
                 ),
             )),
         }

@@ -8,7 +8,7 @@ use super::cited::Citing;
 use super::{Answers, Asked, Question, Strings, card, pinpoint};
 use crate::base::{Lang, SitePath};
 use crate::config::Config;
-use crate::model::{Edge, EntryIndex, Site, Target, Via};
+use crate::model::{Edge, Entry, EntryIndex, Site, Target, Via};
 
 /// What a page sees of the site. Templates and the writer of the body ask through it, and every
 /// question is recorded; nothing else of the site can be reached.
@@ -145,12 +145,12 @@ impl View {
         }
     }
 
-    pub(super) fn answers(&self) -> &Answers {
-        &self.answers
-    }
-
     pub(super) fn site(&self) -> &Site {
         &self.answers.site
+    }
+
+    pub(super) fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     pub(super) fn config(&self) -> &Config {
@@ -208,7 +208,10 @@ impl View {
     }
 
     /// What an anchor of an entry is called: "para. 8 (a)", or the words of its heading.
-    pub(super) fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
+    ///
+    /// # Errors
+    /// When the theme lacks the words.
+    pub fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
         if let Some(words) = pinpoint::words(anchor, &self.strings) {
             return words;
         }
@@ -293,9 +296,17 @@ impl View {
         let kind = &self.config().kinds[entry.kind];
         let mut values = Vec::new();
         for (via, edges) in groups {
+            let mut bundle = None;
             let (name, label) = match via {
                 Via::Relation(n) => {
                     let relation = &kind.relations[n];
+                    let path =
+                        relation.bundle.then(|| card::path(entry, &self.lang, self.config())).flatten();
+                    let stem = path.as_ref().and_then(|path| path.as_str().strip_suffix(".html"));
+                    bundle = stem.and_then(|stem| {
+                        let path = SitePath::new(&format!("{stem}-{}.html", relation.name)).ok()?;
+                        Some(self.here.link_to(&path))
+                    });
                     (relation.name.as_str(), self.label(&relation.label))
                 }
                 Via::SupersededBy => ("superseded-by", self.strings.plain("relation-superseded-by")?),
@@ -304,7 +315,7 @@ impl View {
             };
             let targets = self.ends(edges.iter().map(|edge| (edge.to, edge.anchor.as_deref())))?;
             if !targets.is_empty() {
-                values.push(context! { name, label, targets });
+                values.push(context! { name, label, targets, bundle });
             }
         }
         Ok(values)
@@ -414,15 +425,9 @@ impl View {
     pub(super) fn languages(&self) -> Vec<Value> {
         self.record(Question::Languages);
         let own = self.own.map(|own| self.site().entry(own));
-        // A page beside an entry's own has its like beside the entry's page of the other language.
-        let rest = own.and_then(|entry| self.rest_of(entry)).unwrap_or_default();
-        let beside = |path: SitePath| {
-            let stem = path.as_str().strip_suffix(".html")?;
-            SitePath::new(&format!("{stem}{rest}.html")).ok()
-        };
         let path = |lang: &Lang| match own {
             Some(entry) => {
-                entry.edition(lang).and_then(|_| card::path(entry, lang, self.config())).and_then(beside)
+                entry.edition(lang).and_then(|_| self.beside(card::path(entry, lang, self.config())?, entry))
             }
             None => self.sibling(lang),
         };
@@ -445,11 +450,17 @@ impl View {
             .collect()
     }
 
-    /// What the page's address has beyond that of its entry: `-map`.
-    fn rest_of(&self, entry: &crate::model::Entry) -> Option<String> {
-        let path = card::path(entry, &self.lang, self.config())?;
-        let stem = path.as_str().strip_suffix(".html")?;
-        Some(self.here.as_str().strip_prefix(stem)?.strip_suffix(".html")?.to_owned())
+    /// The page of another language beside an entry's page there, as this one stands beside it here: the
+    /// entry's page itself, its map, what bears on it, or a bundle of what it names.
+    fn beside(&self, path: SitePath, entry: &Entry) -> Option<SitePath> {
+        let own = card::path(entry, &self.lang, self.config())?;
+        let stem = own.as_str().strip_suffix(".html")?;
+        match self.here.as_str().strip_prefix(stem) {
+            Some(rest) if rest.starts_with('-') => {
+                SitePath::new(&format!("{}{rest}", path.as_str().strip_suffix(".html")?)).ok()
+            }
+            _ => Some(path),
+        }
     }
 
     /// The page of another language that stands where this one stands in its own.

@@ -283,7 +283,7 @@ const HUGO: &[(&str, &str)] = &[
         "_default/baseof.html",
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ .Title }}</title></head>\
          <body><header><nav><a href=\"/\">Corpus</a> <a href=\"/pages/\">Pages</a></nav></header>\
-         <main>{{ block \"main\" . }}{{ end }}</main></body></html>\n",
+         <main>{{ block \"main\" . }}{{ end }}</main>{{ partial \"footer.html\" . }}</body></html>\n",
     ),
     (
         "_default/single.html",
@@ -301,6 +301,7 @@ const HUGO: &[(&str, &str)] = &[
         "index.html",
         "{{ define \"main\" }}<h1>{{ .Title }}</h1><p><a href=\"/pages/\">Pages</a></p>{{ end }}\n",
     ),
+    ("partials/footer.html", "<footer></footer>\n"),
     (
         "partials/backlinks.html",
         "{{ $index := newScratch }}{{ range site.RegularPages }}{{ $page := . }}{{ range (.Params.links | uniq) }}\

@@ -102,8 +102,9 @@ fn one_size(size: usize, runs: usize, wanted: &[&str]) -> Result<()> {
             }
         }
     }
-    let middle =
-        |contestant: &Contestant, of: fn(&Cost) -> f64| median(contestant.costs.iter().map(of).collect());
+    let middle = |contestant: &Contestant, of: fn(&Cost) -> f64| {
+        median(&contestant.costs.iter().map(of).collect::<Vec<_>>())
+    };
     let (wall, memory) = (middle(&contestants[0], |c| c.wall), middle(&contestants[0], |c| c.memory));
     for contestant in &contestants {
         let (w, c, m) =

@@ -50,7 +50,7 @@ pub fn run(words: &[&str]) -> Result<()> {
             }
         }
     }
-    let middle = |costs: &[Cost], of: fn(&Cost) -> f64| median(costs.iter().map(of).collect());
+    let middle = |costs: &[Cost], of: fn(&Cost) -> f64| median(&costs.iter().map(of).collect::<Vec<_>>());
     let first = middle(&costs[0], |cost| cost.cpu);
     println!("| pages | citations | wall s | CPU s | CPU, not looked for = 1 |\n|---|---|---|---|---|");
     for ((name, _), costs) in books.iter().zip(&costs) {

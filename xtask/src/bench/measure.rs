@@ -62,7 +62,14 @@ pub fn inside(words: &[&str]) -> Result<()> {
 }
 
 /// The middle one of some figures.
-pub fn median(mut figures: Vec<f64>) -> f64 {
+pub fn median(figures: &[f64]) -> f64 {
+    part(figures, 50)
+}
+
+/// The figure below which so many hundredths of all figures are: 50 is the median.
+pub fn part(figures: &[f64], hundredths: usize) -> f64 {
+    let mut figures = figures.to_vec();
     figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+    let at = (figures.len() * hundredths / 100).min(figures.len().saturating_sub(1));
+    figures.get(at).copied().unwrap_or(f64::NAN)
 }

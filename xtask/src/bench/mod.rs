@@ -4,6 +4,8 @@
 pub mod build;
 pub mod citations;
 mod measure;
+pub mod serve;
+mod server;
 
 /// Runs a program and prints what it cost: the measuring process that [`build`] starts for each run.
 pub fn measured(words: &[&str]) -> anyhow::Result<()> {
