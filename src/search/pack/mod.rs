@@ -4,6 +4,7 @@ mod encode;
 mod front;
 mod leaf;
 mod lexicon;
+mod relatives;
 mod script;
 mod weigh;
 
@@ -73,6 +74,8 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         "t": encoded.names.concat(),
         "x": facets_name,
         "i": facet_names,
+        "l": relatives::endings(&lexicon, lang),
+        "p": relatives::particles(lang),
     });
     shards.extend(leaves);
     shards.extend(script::root(lang, &root.to_string()));

@@ -49,15 +49,10 @@ pub(crate) struct Posting<'a> {
 pub(crate) fn postings<'a>(lexicon: &'a Lexicon<'_>, stem: usize, lengths: &Lengths) -> Vec<Posting<'a>> {
     let places = lexicon.places(stem);
     let on_pages = || places.chunk_by(|a, b| a.page == b.page);
-    let mut counts = [0_u64; FIELDS];
-    for page in on_pages() {
-        page.chunk_by(|a, b| a.field() == b.field()).for_each(|field| counts[field[0].field()] += 1);
-    }
-    let weights: [Option<Bm25Weight>; FIELDS] = std::array::from_fn(|field| {
-        (counts[field] > 0).then(|| {
-            Bm25Weight::for_one_term_without_explain(counts[field], lengths.pages, lengths.means[field])
-                .boost_by(Field::ALL[field].boost())
-        })
+    let count = on_pages().count() as u64;
+    let weights: [Bm25Weight; FIELDS] = std::array::from_fn(|field| {
+        Bm25Weight::for_one_term_without_explain(count, lengths.pages, lengths.means[field])
+            .boost_by(Field::ALL[field].boost())
     });
     on_pages()
         .map(|places| {
@@ -66,7 +61,7 @@ pub(crate) fn postings<'a>(lexicon: &'a Lexicon<'_>, stem: usize, lengths: &Leng
             let score = places.chunk_by(|a, b| a.field() == b.field()).map(|field| {
                 let at = field[0].field();
                 let count = u32::try_from(field.len()).unwrap_or(u32::MAX);
-                weights[at].as_ref().map_or(0.0, |weight| weight.score(norms[at], count))
+                weights[at].score(norms[at], count)
             });
             Posting { page, score: score.sum(), places }
         })

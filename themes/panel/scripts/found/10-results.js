@@ -21,11 +21,11 @@ const openResults = (page) => {
     }
     return one;
   };
-  const count = (counts) => {
+  const count = (counts, names) => {
     for (const set of sets) {
       const facet = set.dataset.facet;
       const n = new Map(counts[facet]);
-      for (const value of n.keys()) box(set, value, label(facet, value));
+      for (const value of n.keys()) box(set, value, names?.[facet]?.[value] ?? value);
       for (const one of set.querySelectorAll("input")) {
         one.parentNode.lastChild.textContent = n.get(one.value) ?? 0;
         one.parentNode.hidden = !n.get(one.value) && !one.checked;
@@ -53,7 +53,7 @@ const openResults = (page) => {
     say(status, answer.says);
     if (answer.correction) status.append(` · ${MEANT}: `, make("a", { href: queryOf(answer.correction) }, answer.correction));
     const counts = await answer.count?.();
-    if (counts && current()) count(counts);
+    if (counts && current()) count(counts, answer.names);
   });
 
   const read = () => {

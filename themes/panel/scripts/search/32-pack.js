@@ -128,10 +128,18 @@ const openPack = (base, lang) => {
     }
     return Promise.all(found.map(async ([form, one]) => ({ form, ...(await settle(it, one)) })));
   };
-  pack.near = async (form) => {
+  // The forms of the shards in which words may be that begin with so many of its letters; of many shards the nearest.
+  pack.around = async (word, letters) => {
     const it = await root();
-    return forms(it, between(it, form, form)[0]);
+    const begin = word.slice(0, letters);
+    let places = between(it, begin, begin + "\uffff");
+    if (places.length > 4) {
+      const [own] = between(it, word, word);
+      places = places.filter((at) => Math.abs(at - own) < 2);
+    }
+    return (await Promise.all(places.map((at) => forms(it, at)))).flatMap((read) => [...read.forms]);
   };
+  pack.settle = async (found) => settle(await root(), found);
 
   // The pages of a stem: all, or the best when they will do.
   pack.list = (stem, best) => {
@@ -172,8 +180,7 @@ const openPack = (base, lang) => {
       const [name, read] = stem.positions || [list.positions];
       const next = await shard(name, placesOf);
       // A shard's positions stand in the order of its stems.
-      if (read) for (const one of read.stems) one.places = one.file ? one.places : next(one.count);
-      else stem.places = next(stem.count);
+      if (!stem.places) for (const one of read ? read.stems : [stem]) if (one.list || !read) one.places = next(one.count);
     }
     return { list, places: stem.places };
   };

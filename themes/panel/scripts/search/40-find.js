@@ -22,8 +22,8 @@ const runTree = async (pack, it, tree, options) => {
     return (i) => places[i][fields(field)]?.length && list;
   };
   const want = (form, found) => {
-    if (found) run.wanted.push({ form, stem: found.stem });
-    else if (!run.unknown.includes(form)) run.unknown.push(form);
+    for (const stem of found ? found.alike || [found.stem] : []) run.wanted.push({ form, stem });
+    if (!found && !run.unknown.includes(form)) run.unknown.push(form);
   };
 
   const word = async (form, field) => {
@@ -31,15 +31,17 @@ const runTree = async (pack, it, tree, options) => {
     const scores = none();
     want(form, found);
     if (!found) return scores;
-    const { stem } = found;
-    const bonus = it.e * it.idf(stem.count);
-    const has = field && (await inField(stem, field));
-    const list = await pack.list(stem, options.best && !field);
-    for (let i = 0; i < list.docs.length; i++) {
-      if (has && !has(i)) continue;
-      const exact = !field && !found.relative && hasForm(list.sets[i], found.among);
-      scores[seen(list, i)] = list.scores[i] + (exact ? bonus : 0);
-    }
+    await Promise.all((found.alike || [found.stem]).map(async (stem) => {
+      const bonus = it.e * it.idf(stem.count);
+      const has = field && (await inField(stem, field));
+      const list = await pack.list(stem, options.best && !field);
+      for (let i = 0; i < list.docs.length; i++) {
+        if (has && !has(i)) continue;
+        const exact = !field && !found.relative && hasForm(list.sets[i], found.among);
+        const doc = seen(list, i);
+        scores[doc] = Math.max(scores[doc], list.scores[i] + (exact ? bonus : 0));
+      }
+    }));
     return scores;
   };
 

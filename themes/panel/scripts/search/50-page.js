@@ -3,7 +3,7 @@ const form = document.querySelector("[role=search]");
 const blankForm = form.cloneNode(true);
 const lang = document.documentElement.lang;
 const site = new URL("../../", document.currentScript.src).href;
-const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH] = form.dataset.words.split("|");
+const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH, ...STATUSES] = form.dataset.words.split("|");
 
 // Whatever comes from the index or from a reader becomes text, never markup.
 const make = (tag, attributes, ...inside) => {
@@ -17,6 +17,8 @@ const button = (words, onclick) => Object.assign(make("button", { type: "button"
 
 // An answer, or an error if any part of the index did not come.
 let index;
+// A site that changes while it is open says so; what was loaded of it is then loaded anew.
+form.addEventListener("stale", () => { index = null; });
 const ask = async (text, options) => {
   index ??= openSearch(site, lang);
   const answer = await index.find(text, options);

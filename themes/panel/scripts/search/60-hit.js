@@ -1,6 +1,10 @@
-// What a value of a facet is called: as the index says, else as the page does, else the value itself.
-const label = (facet, value) =>
-  index.labels?.[facet]?.[value] ?? document.querySelector(`.filters [name="${facet}"][value="${value}"] + span`)?.textContent ?? value;
+const statusOf = (hit) => STATUSES[["draft", "under review", "agreed", "superseded", "withdrawn"].indexOf(hit.status)];
+
+// A kind is called what the page calls the link to its list.
+const kindOf = (hit) => {
+  const list = new URL(site + hit.path.replace(/^[^/]*/, lang).replace(/[^/]*$/, "index.html")).href;
+  return [...document.links].find((link) => link.href == list)?.textContent;
+};
 
 const queryOf = (text) => `?${new URLSearchParams({ q: text })}`;
 
@@ -12,7 +16,7 @@ const drawHit = (link, hit, text, later) => {
     const found = text.includes('"') ? [] : snippet.filter(([, marked]) => marked).map(([part]) => part);
     const facts = [
       hit.lang != lang && new Intl.DisplayNames(hit.lang, { type: "language" }).of(hit.lang),
-      label("kind", hit.kind), hit.status && label("status", hit.status), hit.date?.slice(0, 4),
+      kindOf(hit), statusOf(hit), hit.date?.slice(0, 4),
       hit.number && PARAGRAPH.replace("#", hit.number),
     ];
     link.href = site + hit.path + queryOf([...new Set([text, ...found])].join(" ")) + (hit.anchor ? `#${hit.anchor}` : "");
