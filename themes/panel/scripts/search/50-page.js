@@ -21,11 +21,12 @@ const ask = async (text, options) => {
   index ??= openSearch(site, lang);
   const answer = await index.find(text, options);
   if (answer.failed) throw answer.failed;
-  answer.elsewhere = answer.others.flatMap((other) => other.hits);
-  const total = answer.total || answer.elsewhere.length;
-  answer.says = total ? `${RESULTS}: ${total}` : NONE;
+  // Pages with some of the words count when none has all.
+  answer.total ||= answer.hits.length;
   return answer;
 };
+
+const sayTotal = (status, total) => say(status, total ? `${RESULTS}: ${total}` : NONE);
 
 const say = (status, text) => { status.textContent = text; };
 
