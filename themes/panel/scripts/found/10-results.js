@@ -38,7 +38,7 @@ const openResults = (page) => {
     const text = field.value.trim();
     document.getElementById("at-topics").hidden = text;
     page.hidden = !text;
-    if (!text) return say(status, "");
+    if (!text) return current() && say(status, "");
     const chosen = {};
     for (const [facet, value] of new FormData(filters)) (chosen[facet] ??= []).push(value);
     const answer = await ask(text, { filters: chosen, from, count: 10, typing });

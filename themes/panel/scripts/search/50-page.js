@@ -41,8 +41,12 @@ const latest = (status, work) => {
   };
   const now = async (...how) => {
     const mine = drop();
-    const current = () => mine == turn;
-    const slow = setTimeout(() => current() && say(status, SEARCHING), 300);
+    const slow = setTimeout(() => mine == turn && say(status, SEARCHING), 300);
+    // Asked when an answer has come.
+    const current = () => {
+      clearTimeout(slow);
+      return mine == turn;
+    };
     try {
       await work(current, ...how);
     } catch {
@@ -52,8 +56,6 @@ const latest = (status, work) => {
         status.closest("form").elements.q.focus();
         now(...how);
       }));
-    } finally {
-      clearTimeout(slow);
     }
   };
   const soon = (...how) => {
