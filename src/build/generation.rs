@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::budget::Scale;
 use super::page::{Leaf, Page, key};
 use super::progress::Progress;
 use super::search::Packs;
@@ -50,6 +51,8 @@ pub struct Generation {
     pub(super) found: Vec<Diagnostic>,
     pub(super) broken: OnceLock<Vec<Diagnostic>>,
     pub(super) packs: Packs,
+    /// Against what pages are weighed.
+    pub(super) scale: Scale,
 }
 
 /// A file of the site.
@@ -147,6 +150,9 @@ impl Generation {
         let rules = self.broken.get().into_iter().flatten();
         let mut findings: Vec<Diagnostic> =
             self.found.iter().chain(rules).chain(self.sheets.findings()).cloned().collect();
+        for page in self.sheets.drawn() {
+            findings.extend(page.weight.iter().flat_map(|weight| self.scale.judge(&page.path, weight)));
+        }
         findings.sort();
         findings.dedup();
         findings
@@ -259,7 +265,8 @@ impl Generation {
         let draw = Draw { config, site, theme, drafts: self.options.drafts };
         let artifacts = render::page(route, own, &view, draw)?;
         let (path, key) = (path.clone(), self.key(at));
-        Ok(Page { path, lang, key, asked: view.asked(), files: Page::leaves(artifacts) })
+        let weight = artifacts.first().and_then(|page| self.scale.weigh(&page.bytes));
+        Ok(Page { path, lang, key, asked: view.asked(), files: Page::leaves(artifacts), weight })
     }
 }
 

@@ -13,6 +13,7 @@
 //!
 //! House rules ([`crate::check`]) are applied anew each time, when the first page may be out already.
 
+mod budget;
 mod generation;
 mod held;
 mod page;

@@ -7,7 +7,6 @@ use crate::base::{Lang, SitePath};
 use crate::config::Config;
 use crate::model::Site;
 use crate::output::{OutputError, Sink};
-use crate::search::analysis::Analysis;
 use crate::search::pack::{Elsewhere, Shard, bake_beside};
 use crate::search::{Analysed, Collection, Equivalents, Page, pages};
 
@@ -94,7 +93,6 @@ impl Packs {
 impl Baked {
     /// The pack of a language's pages, which come by id; what is `known` of the same pages is not made again.
     fn of(lang: &Lang, pages: Vec<Page>, elsewhere: Elsewhere, known: Option<&Baked>) -> Baked {
-        let analysis = Analysis::of(lang);
         let before = known.map_or(&[][..], |known| &known.pages[..]);
         let pages: Vec<(Arc<Page>, Arc<Analysed>)> = pages
             .into_par_iter()
@@ -103,7 +101,7 @@ impl Baked {
                 match at.map(|at| &before[at]).filter(|(known, _)| **known == page) {
                     Some(same) => same.clone(),
                     None => {
-                        let tokens = Arc::new(Analysed::of(&page, &analysis));
+                        let tokens = Arc::new(Analysed::of(&page));
                         (Arc::new(page), tokens)
                     }
                 }

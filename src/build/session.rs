@@ -1,6 +1,7 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
+use super::budget::Scale;
 use super::generation::Generation;
 use super::held::{self, Held};
 use super::progress::Progress;
@@ -142,6 +143,7 @@ impl Session {
         let (theme, findings) = held::theme(&mut self.theme, &snapshot, &config);
         found.extend_from_slice(findings);
         timings.end("theme");
+        let scale = Scale::of(&config, &theme);
         let answers = Arc::new(Answers::new(site.clone(), config.clone()));
         self.sheets = Sheets::after(&self.sheets, &site, &config);
         timings.end("sheets");
@@ -160,6 +162,7 @@ impl Session {
             found,
             broken: OnceLock::new(),
             packs: Packs::after(&self.search),
+            scale,
         })
     }
 

@@ -87,6 +87,11 @@ impl Sheets {
         &self.contents.paths
     }
 
+    /// The pages that are drawn, or taken over from an earlier generation.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = &Arc<Page>> {
+        self.sheets.iter().filter_map(|sheet| sheet.now.get()?.as_ref().ok())
+    }
+
     /// The findings about pages that could not be drawn.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.sheets.iter().filter_map(|sheet| sheet.now.get()?.as_ref().err().map(|finding| &**finding))

@@ -32,15 +32,23 @@ fn check(
     if own.is_empty() {
         writeln!(out, "the book has no theme files of its own: it is drawn by the built-in theme")?;
     }
+    let same = own.iter().filter(|file| file.state == State::Same).count();
     for file in &own {
         let stands = match file.state {
+            State::Same => continue,
             State::Unchanged => "takes the place of the built-in file, which is as it was",
             State::Changed => "takes the place of the built-in file, which has changed since",
             State::Unrecorded => "takes the place of the built-in file",
-            State::Same => "is the built-in file",
             State::Own => "is the book's own",
         };
         writeln!(out, "{}: {stands}", file.path)?;
+    }
+    if same > 0 {
+        let (files, them) = if same == 1 { ("file is", "it") } else { ("files are", "them") };
+        writeln!(
+            out,
+            "{same} {files} the built-in one, word for word: without {them}, the book follows the theme as it improves"
+        )?;
     }
     let (loaded, mut findings): (_, Vec<Diagnostic>) = theme::load(snapshot, config);
     findings.extend(found);

@@ -205,6 +205,9 @@ codes! {
     RESTRICTED = "P008" Warning;
     /// A text that reads as instructions for making something.
     INSTRUCTIONS = "P009" Error;
+
+    /// A page that makes a reader load more than the book allows.
+    BUDGET = "O001" Warning;
 }
 
 #[cfg(test)]

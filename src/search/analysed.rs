@@ -33,7 +33,7 @@ const GAP: u32 = 8;
 
 impl Analysed {
     /// The tokens of a page.
-    pub fn of(page: &Page, analysis: &Analysis) -> Analysed {
+    pub fn of(page: &Page) -> Analysed {
         let mut forms: BTreeMap<Box<str>, u32> = BTreeMap::new();
         let mut found: [Vec<Occurrence>; Field::ALL.len()] = Default::default();
         for field in Field::ALL {
@@ -58,7 +58,7 @@ impl Analysed {
                         add(Token { role: Role::Joined, places: 1, ..Token::default() }, &whole);
                     }
                 } else {
-                    analysis.each(text, &mut add);
+                    Analysis::each(text, &mut add);
                 }
                 from = end + GAP;
             }
@@ -120,11 +120,15 @@ impl Analysed {
 
 /// Seven bits a byte, the lowest first; the high bit says that more follow.
 fn push(mut number: u32, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7F) as u8 | 0x80);
+    loop {
+        let [low, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            bytes.push(low & 0x7F);
+            return;
+        }
+        bytes.push(low | 0x80);
     }
-    bytes.push(number as u8);
 }
 
 fn pull(bytes: &mut &[u8]) -> u32 {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::analysis::{Analysis, Role};
+use super::analysis::Role;
 use super::vocabulary::{FormMap, Vocabulary};
 use super::{Analysed, Field, Page};
 use crate::base::Lang;
@@ -17,8 +17,11 @@ pub struct Collection {
     /// For each page, the place in the vocabulary of each of its forms.
     forms: Vec<Box<[u32]>>,
     /// For each page and field, the compounds that were added: position and form.
-    added: Vec<[Box<[(u32, u32)]>; Field::ALL.len()]>,
+    added: Vec<Added>,
 }
+
+/// For each field, positions and forms.
+type Added = [Box<[(u32, u32)]>; Field::ALL.len()];
 
 impl Collection {
     /// The pages of one language, which are put in the order of their ids.
@@ -35,11 +38,10 @@ impl Collection {
     /// The collection of a language's pages, their tokens made now.
     pub fn of(lang: &Lang, pages: &[Page]) -> Collection {
         use rayon::prelude::*;
-        let analysis = Analysis::of(lang);
         let pages = pages
             .par_iter()
             .filter(|page| page.lang == *lang)
-            .map(|page| (Arc::new(page.clone()), Arc::new(Analysed::of(page, &analysis))))
+            .map(|page| (Arc::new(page.clone()), Arc::new(Analysed::of(page))))
             .collect();
         Collection::new(lang, pages)
     }
@@ -104,7 +106,7 @@ impl Collection {
     }
 
     /// Two words that stand side by side and that the vocabulary also has as one.
-    fn compounds(&self, map: &FormMap) -> Vec<[Box<[(u32, u32)]>; Field::ALL.len()]> {
+    fn compounds(&self, map: &FormMap) -> Vec<Added> {
         let pairs = self.vocabulary.compounds(map);
         let find = |page: usize, field: Field| {
             let mut found = Vec::new();

@@ -48,13 +48,12 @@ impl Field {
     /// By how much a word counts more here than in the body.
     pub fn boost(self) -> f32 {
         match self {
-            Field::Title => 4.0,
+            Field::Title | Field::Names => 4.0,
             Field::Aliases => 3.0,
             Field::Symbol => 5.0,
             Field::Headings => 1.5,
             Field::Summary => 2.0,
             Field::Body => 1.0,
-            Field::Names => 4.0,
         }
     }
 

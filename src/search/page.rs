@@ -186,16 +186,18 @@ fn facets(
             "year" => {
                 date.and_then(|date| date.split('-').next()).map(add);
             }
-            "instrument" => instruments(index, kind, site).for_each(|id| {
-                add(id);
-            }),
+            "instrument" => {
+                for id in instruments(index, kind, site) {
+                    add(id);
+                }
+            }
             _ => {
                 let at = kind.fields.iter().position(|field| field.name == *name);
                 let value = at.and_then(|at| edition.field(at).or_else(|| source.field(at)));
                 if let Some(FieldData::Words(words)) = value.map(|value| &value.data) {
-                    words.iter().for_each(|word| {
+                    for word in words {
                         add(word);
-                    });
+                    }
                 }
             }
         }
@@ -238,7 +240,9 @@ impl Reader<'_> {
             match own.or_else(|| source.field(at)).map(|value| &value.data) {
                 // Links of another edition's prose are not in this one's table.
                 Some(FieldData::Prose(runs)) if own.is_some() => {
-                    runs.iter().for_each(|run| self.push(run, None));
+                    for run in runs {
+                        self.push(run, None);
+                    }
                 }
                 Some(FieldData::Words(words)) => match field.of {
                     FieldType::Choice | FieldType::Choices => {
@@ -253,7 +257,9 @@ impl Reader<'_> {
                         self.text(&labels.join(" · "), None);
                     }
                     FieldType::Text | FieldType::Texts => {
-                        words.iter().for_each(|word| self.text(word, None));
+                        for word in words {
+                            self.text(word, None);
+                        }
                     }
                     _ => {}
                 },
@@ -290,7 +296,11 @@ impl Reader<'_> {
                 };
                 self.blocks(blocks, Some(&Numbered { anchor: anchor.clone(), number }));
             }
-            Node::List { items, .. } => items.iter().for_each(|item| self.blocks(item, within)),
+            Node::List { items, .. } => {
+                for item in items {
+                    self.blocks(item, within);
+                }
+            }
             Node::Quote { blocks, source } => {
                 self.blocks(blocks, within);
                 if let Some(source) = source {

@@ -61,8 +61,8 @@ impl Vocabulary {
         let mut stems = of_forms.clone();
         stems.sort_unstable();
         stems.dedup();
-        let place = |stem: &Box<str>| stems.binary_search(stem).map_or(u32::MAX, to_u32);
-        let stem_of = of_forms.iter().map(place).collect();
+        let stem_of =
+            of_forms.iter().map(|stem| stems.binary_search(stem).map_or(u32::MAX, to_u32)).collect();
         (Vocabulary { forms, stem_of, stems }, FormMap(map))
     }
 

@@ -9,6 +9,9 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::source::Snapshot;
 
+/// As many letters as a hand that slips gets wrong: what differs in more is another name.
+const SLIP: usize = 2;
+
 /// A file of the book's own theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
@@ -97,7 +100,7 @@ pub fn overrides(snapshot: &Snapshot, config: &Config) -> (Vec<Override>, Vec<Di
 fn remark(name: &str, path: &BookPath, state: State, names: &[&str]) -> Option<Diagnostic> {
     let finding = |message: String| Diagnostic::new(codes::OVERRIDE, message).in_file(path);
     match state {
-        State::Unchanged => None,
+        State::Unchanged | State::Same => None,
         State::Changed => Some(
             finding(format!("the built-in `{name}` has changed since this file was made from it")).help(format!(
                 "compare the two (panelbook theme take {name} --print), then record it: panelbook theme take {name} --keep"
@@ -107,18 +110,14 @@ fn remark(name: &str, path: &BookPath, state: State, names: &[&str]) -> Option<D
             finding(format!("nothing tells from which state of the built-in `{name}` this file was made"))
                 .help(format!("if it fits the present one, record that: panelbook theme take {name} --keep")),
         ),
-        State::Same => Some(
-            finding(format!("this file is the built-in `{name}`, word for word"))
-                .help("change it, or remove it: then the theme's own will improve with each version"),
-        ),
         // A file of another name is the book's own, unless it is nearly the name of a built-in one.
         State::Own => {
             let near = nearest(name, names.iter().copied())?;
-            Some(
+            (strsim::osa_distance(name, near) <= SLIP).then(|| {
                 finding(format!("`{name}` takes the place of no built-in file"))
                     .did_you_mean(Some(near))
-                    .help("nothing is drawn by it unless another file of the theme or a kind names it"),
-            )
+                    .help("nothing is drawn by it unless another file of the theme or a kind names it")
+            })
         }
     }
 }

@@ -24,9 +24,11 @@ const EDITIONS = [{ site: "real", lang: "en" }, { site: "six", lang: "en" }, { s
 const TALL = 3000;
 
 const parts = process.argv.slice(2);
-const folder = mkdtempSync(path.join(tmpdir(), "panelbook-"));
-process.env.PANELBOOK_TEST_FOLDER = folder;
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+if (!process.env.PANELBOOK_TEST_FOLDER) {
+  const folder = mkdtempSync(path.join(tmpdir(), "panelbook-"));
+  process.env.PANELBOOK_TEST_FOLDER = folder;
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
 
 const out = path.join(root, "target/screenshots");
 await rm(out, { recursive: true, force: true });

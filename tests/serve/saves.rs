@@ -21,6 +21,9 @@ fn shows(served: &Served, word: &str) -> bool {
     get(served.port, &format!("/{SONG}")).text().contains(word)
 }
 
+/// A way to save a text.
+type Save<'a> = &'a dyn Fn(&str);
+
 /// Writes a file in place: first it is empty for a while, then half of it is there, then all.
 fn slowly(path: &Path, text: &str, pause: Duration) {
     let mut file = fs::File::create(path).unwrap();
@@ -38,7 +41,7 @@ fn a_save_is_seen_however_an_editor_makes_it_and_no_half_of_it_is_ever_told() {
     let beside = |name: &str| path.with_file_name(name);
     let mut tab = Tab::open(served.port, SONG);
     tab.until("it is there", |told| told["page"].is_string());
-    let ways: [(&str, &dyn Fn(&str)); 6] = [
+    let ways: [(&str, Save<'_>); 6] = [
         ("in place", &|text| fs::write(&path, text).unwrap()),
         ("emptied first, as over a slow disk", &|text| slowly(&path, text, Duration::from_millis(40))),
         ("Vim: the old one moved aside, 4913 tried, a swap file beside it", &|text| {

@@ -73,7 +73,7 @@ impl Analysis {
     }
 
     /// Tells each token of a text in NFC with its form; [`Token::form`] is empty, so that nothing is allocated.
-    pub(crate) fn each(&self, text: &str, take: &mut dyn FnMut(Token, &str)) {
+    pub(crate) fn each(text: &str, take: &mut dyn FnMut(Token, &str)) {
         scan::each(text, take);
     }
 

@@ -59,10 +59,12 @@ impl Index {
         };
         match tree {
             Tree::All(parts) | Tree::Any(parts) | Tree::First(parts) | Tree::Most(_, parts) => {
-                parts.iter().for_each(|part| self.gather(part, wanted));
+                for part in parts {
+                    self.gather(part, wanted);
+                }
             }
             Tree::Word(form, _) => stem(form),
-            Tree::Phrase(forms, _) => forms.iter().for_each(|(form, _)| stem(form)),
+            Tree::Phrase(forms, _) => forms.iter().map(|(form, _)| form.as_str()).for_each(stem),
             Tree::Prefix(prefix, _) => wanted.prefixes.push(prefix.clone()),
             Tree::Not(_) | Tree::Filter(..) => {}
         }
@@ -71,7 +73,7 @@ impl Index {
     fn marks(&self, text: &str, wanted: &Wanted) -> Vec<Mark> {
         let vocabulary = self.collection.vocabulary();
         let mut marks: Vec<Mark> = Vec::new();
-        Analysis::of(self.collection.lang()).each(text, &mut |token, form| {
+        Analysis::each(text, &mut |token, form| {
             let stem = vocabulary.find(form).map(|form| vocabulary.stem_of(form));
             let meant = stem.is_some_and(|stem| wanted.stems.contains(&stem))
                 || wanted.prefixes.iter().any(|prefix| form.starts_with(prefix));

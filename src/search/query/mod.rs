@@ -60,7 +60,9 @@ impl Tree {
     pub fn words<'a>(&'a self, take: &mut dyn FnMut(&'a str)) {
         match self {
             Tree::All(parts) | Tree::Any(parts) | Tree::First(parts) | Tree::Most(_, parts) => {
-                parts.iter().for_each(|part| part.words(take));
+                for part in parts {
+                    part.words(take);
+                }
             }
             Tree::Word(form, _) | Tree::Prefix(form, _) => take(form),
             Tree::Phrase(forms, _) => forms.iter().for_each(|(form, _)| take(form)),

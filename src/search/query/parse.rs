@@ -28,7 +28,7 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
         if !piece.quoted && piece.text == "AND" {
             continue;
         }
-        let Some(mut chunk) = chunk(piece, names) else { continue };
+        let Some(mut chunk) = chunk(&piece, names) else { continue };
         let joinable =
             |chunk: &Chunk| !chunk.not && !matches!(chunk.units[..], [Unit { filter: true, .. }, ..]);
         chunk.or = or && joinable(&chunk) && chunks.last().is_some_and(joinable);
@@ -45,7 +45,9 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
     join(&mut chunks);
     let whole = whole(&chunks);
     let mut all: Vec<Tree> = Vec::new();
-    for chunk in chunks {
+    // Whether each chunk is an alternative to the one before.
+    let alternatives: Vec<bool> = chunks.iter().map(|chunk| chunk.or).chain([false]).collect();
+    for (at, chunk) in chunks.into_iter().enumerate() {
         let (not, or) = (chunk.not, chunk.or);
         let trees: Vec<Tree> = chunk.units.into_iter().map(Unit::tree).collect();
         if not {
@@ -53,13 +55,14 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
         } else if or {
             let before = all.pop();
             let mut any = match before {
-                Some(Tree::Any(any)) if chunk.continues => any,
+                Some(Tree::Any(any)) if alternatives[at - 1] => any,
                 Some(other) => vec![other],
                 None => Vec::new(),
             };
             any.push(one_or(trees, Tree::All));
             all.push(Tree::Any(any));
-        } else if chunk.grouped {
+        } else if alternatives[at + 1] {
+            // What an alternative follows stays together.
             all.push(one_or(trees, Tree::All));
         } else {
             all.extend(trees);
@@ -161,10 +164,6 @@ struct Chunk {
     quoted: bool,
     /// Whether it is an alternative to the chunk before.
     or: bool,
-    /// Whether the chunk before is such an alternative already.
-    continues: bool,
-    /// Whether an alternative follows, so that its units stay together.
-    grouped: bool,
 }
 
 /// One thing to look for.
@@ -205,8 +204,8 @@ impl Unit {
     }
 }
 
-fn chunk(piece: Piece<'_>, names: Names<'_>) -> Option<Chunk> {
-    let Piece { mut not, name, mut text, quoted } = piece;
+fn chunk(piece: &Piece<'_>, names: Names<'_>) -> Option<Chunk> {
+    let Piece { mut not, name, mut text, quoted } = *piece;
     let mut name = name.to_lowercase();
     if !quoted {
         if let Some(rest) = text.strip_prefix('-').filter(|rest| !rest.is_empty()) {
@@ -219,7 +218,7 @@ fn chunk(piece: Piece<'_>, names: Names<'_>) -> Option<Chunk> {
             (name, text) = (before.to_lowercase(), after);
         }
     }
-    let mut chunk = Chunk { units: Vec::new(), not, quoted, or: false, continues: false, grouped: false };
+    let mut chunk = Chunk { units: Vec::new(), not, quoted, or: false };
     if let Some(facet) = facet(&name, names) {
         let value = text.trim_matches(' ').to_lowercase();
         let filter = Unit { filter: true, ..Unit::of(Tree::Filter(facet.to_owned(), value), None) };
@@ -334,10 +333,6 @@ fn units(tokens: &[Token], field: Option<Field>) -> Vec<Unit> {
 
 /// Words side by side may be written as one.
 fn join(chunks: &mut [Chunk]) {
-    for at in 0..chunks.len() {
-        chunks[at].grouped = chunks.get(at + 1).is_some_and(|next| next.or);
-        chunks[at].continues = at > 0 && chunks[at - 1].or;
-    }
     for at in 0..chunks.len() {
         let chunk = &mut chunks[at];
         for place in 1..chunk.units.len() {

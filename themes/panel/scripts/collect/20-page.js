@@ -50,14 +50,15 @@ const draw = async (item, li) => {
     p.className = `depth-${Math.min(depth, 3)}`;
     if (number) {
       const shown = document.createElement("bdi");
-      shown.className = "number";
+      shown.className = "item-number";
       shown.textContent = number;
       p.append(shown, " ");
     }
     p.append(words);
     text.append(p);
   };
-  if (!rows.length) paragraph(entry.summary);
+  if (anchor && !first) paragraph(`${page.dataset.missing} #${anchor}`);
+  if (!first) paragraph(entry.summary);
   for (const [, number, depth, words] of first?.[1] ? rows : rows.slice(1)) {
     paragraph(words, number, depth - first[2]);
   }
