@@ -63,7 +63,11 @@ impl Linker {
         let changed = last.as_ref().and_then(|last| last.changed_texts(editions));
         let last = match (last, changed) {
             (Some(last), Some(changed)) => last.relinked(&changed, around),
-            _ => Last::of(editions, around),
+            (last, _) => {
+                // Taking so much apart takes a while, and nobody has to wait for it.
+                rayon::spawn(move || drop(last));
+                Last::of(editions, around)
+            }
         };
         let findings = last.findings();
         let last = self.last.insert(last);
