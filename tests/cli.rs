@@ -74,12 +74,19 @@ error: unrecognized subcommand 'bild'
 
   tip: a similar subcommand exists: 'build'
 
-Usage: panelbook [OPTIONS] <COMMAND>
+Usage: panelbook [OPTIONS] [COMMAND]
 
 For more information, try '--help'.
 
 "#]]);
-    run(&[]).code(2).stdout_eq(str![""]);
+    // Without any words, outside of a book; inside of one, the preview begins.
+    let nowhere = tempfile::tempdir().unwrap();
+    panelbook(&[]).current_dir(nowhere.path()).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+Structured Markdown entries, [..]
+
+Usage: panelbook [OPTIONS] [COMMAND]
+...
+"#]]);
     run(&["check", "--format", "xml"]).code(2).stdout_eq(str![""]);
     run(&["new", "term"]).code(2).stdout_eq(str![""]);
     run(&["--version"]).code(0).stdout_eq(str![[r#"

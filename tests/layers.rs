@@ -27,6 +27,7 @@ const RANKS: &[(&str, u8)] = &[
     ("record", 11),
     ("import", 12),
     ("scaffold", 12),
+    ("serve", 12),
     ("cli", 13),
 ];
 

@@ -1,8 +1,12 @@
 //! The built-in theme: its files, its words in six languages, its styles, and the pages it draws.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
+#[path = "theme/overrides.rs"]
+mod overrides;
 #[path = "theme/pages.rs"]
 mod pages;
+#[path = "theme/search.rs"]
+mod search;
 #[path = "theme/styles.rs"]
 mod styles;
 mod support;

@@ -4,8 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::budget::Scale;
 use super::page::{Leaf, Page, key};
 use super::progress::Progress;
+use super::search::Packs;
 use super::session::Options;
 use super::sheets::{Sheets, subject};
 use super::timings::Timings;
@@ -48,6 +50,9 @@ pub struct Generation {
     /// What was found before any page was drawn, but by house rules.
     pub(super) found: Vec<Diagnostic>,
     pub(super) broken: OnceLock<Vec<Diagnostic>>,
+    pub(super) packs: Packs,
+    /// Against what pages are weighed.
+    pub(super) scale: Scale,
 }
 
 /// A file of the site.
@@ -85,6 +90,11 @@ impl Generation {
         self.drawn.load(Ordering::Relaxed)
     }
 
+    /// What the page at an address is.
+    pub fn route(&self, path: &str) -> Option<&Route> {
+        Some(self.sheets.route(self.sheets.find(path)?))
+    }
+
     /// The page at an address, or the file that is made with a page and stands beside it
     /// (`en/documents/iti.bib`); `None` when there is neither. Draws nothing else.
     pub fn page(&self, path: &str) -> Option<Result<Drawn, Failed>> {
@@ -98,10 +108,13 @@ impl Generation {
         }
     }
 
-    /// The style, script or image at an address.
+    /// The style, script or image at an address, or a file of the search.
     pub fn asset(&self, path: &str) -> Option<Drawn> {
         if let Some((_, bytes)) = self.theme.assets.iter().find(|(to, _)| to.as_str() == path) {
             return Some(Drawn { fingerprint: Fingerprint::of(bytes), bytes: bytes.clone() });
+        }
+        if let Some(bytes) = self.packs.find(path, &self.site, &self.config) {
+            return Some(Drawn { fingerprint: Fingerprint::of(bytes), bytes: bytes.into() });
         }
         let asset = self.site.assets.iter().find(|asset| asset.to.as_str() == path)?;
         let file = self.snapshot.files.get(&asset.from)?;
@@ -137,6 +150,9 @@ impl Generation {
         let rules = self.broken.get().into_iter().flatten();
         let mut findings: Vec<Diagnostic> =
             self.found.iter().chain(rules).chain(self.sheets.findings()).cloned().collect();
+        for page in self.sheets.drawn() {
+            findings.extend(page.weight.iter().flat_map(|weight| self.scale.judge(&page.path, weight)));
+        }
         findings.sort();
         findings.dedup();
         findings
@@ -170,7 +186,8 @@ impl Generation {
             progress.step();
             self.publish_page(at, sink)
         })?;
-        self.publish_assets(sink)
+        self.publish_assets(sink)?;
+        self.packs.publish(sink, &self.site, &self.config)
     }
 
     fn publish_page(&self, at: usize, sink: &dyn Sink) -> Result<(), OutputError> {
@@ -248,7 +265,8 @@ impl Generation {
         let draw = Draw { config, site, theme, drafts: self.options.drafts };
         let artifacts = render::page(route, own, &view, draw)?;
         let (path, key) = (path.clone(), self.key(at));
-        Ok(Page { path, lang, key, asked: view.asked(), files: Page::leaves(artifacts) })
+        let weight = artifacts.first().and_then(|page| self.scale.weigh(&page.bytes));
+        Ok(Page { path, lang, key, asked: view.asked(), files: Page::leaves(artifacts), weight })
     }
 }
 

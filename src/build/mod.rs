@@ -13,10 +13,12 @@
 //!
 //! House rules ([`crate::check`]) are applied anew each time, when the first page may be out already.
 
+mod budget;
 mod generation;
 mod held;
 mod page;
 mod progress;
+mod search;
 mod session;
 mod sheets;
 mod texts;

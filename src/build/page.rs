@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::budget::Weight;
 use crate::base::{Fingerprint, Hasher, Lang, SitePath};
 use crate::config::Config;
 use crate::model::{EntryIndex, Route, Site};
@@ -20,6 +21,8 @@ pub(super) struct Page {
     pub(super) asked: Vec<Asked>,
     /// The page and the files beside it.
     pub(super) files: Vec<Leaf>,
+    /// What the page weighs, when the book sets a budget.
+    pub(super) weight: Option<Weight>,
 }
 
 /// A file of a page.

@@ -1,9 +1,11 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
+use super::budget::Scale;
 use super::generation::Generation;
 use super::held::{self, Held};
 use super::progress::Progress;
+use super::search::{Packs, SearchMemo};
 use super::sheets::Sheets;
 use super::texts::Texts;
 use super::timings::Timings;
@@ -82,6 +84,8 @@ pub struct Session {
     theme: Option<Held<Theme>>,
     /// What the last generation drew. It is shared with that generation, which may still be drawing.
     sheets: Sheets,
+    /// What the search is made from, shared in the same way.
+    search: SearchMemo,
 }
 
 impl Default for Session {
@@ -92,6 +96,7 @@ impl Default for Session {
             linker: Linker::new(),
             theme: None,
             sheets: Sheets::none(),
+            search: SearchMemo::default(),
         }
     }
 }
@@ -138,6 +143,7 @@ impl Session {
         let (theme, findings) = held::theme(&mut self.theme, &snapshot, &config);
         found.extend_from_slice(findings);
         timings.end("theme");
+        let scale = Scale::of(&config, &theme);
         let answers = Arc::new(Answers::new(site.clone(), config.clone()));
         self.sheets = Sheets::after(&self.sheets, &site, &config);
         timings.end("sheets");
@@ -155,6 +161,8 @@ impl Session {
             drawn: AtomicUsize::new(0),
             found,
             broken: OnceLock::new(),
+            packs: Packs::after(&self.search),
+            scale,
         })
     }
 

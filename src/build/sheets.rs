@@ -87,6 +87,11 @@ impl Sheets {
         &self.contents.paths
     }
 
+    /// The pages that are drawn, or taken over from an earlier generation.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = &Arc<Page>> {
+        self.sheets.iter().filter_map(|sheet| sheet.now.get()?.as_ref().ok())
+    }
+
     /// The findings about pages that could not be drawn.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.sheets.iter().filter_map(|sheet| sheet.now.get()?.as_ref().err().map(|finding| &**finding))
@@ -113,8 +118,15 @@ impl Contents {
 pub(super) fn subject(route: &Route, site: &Site, config: &Config) -> (Lang, Option<EntryIndex>) {
     match route {
         Route::Welcome | Route::NotFound => (config.source.clone(), None),
-        Route::Home { lang } | Route::Titles { lang } | Route::Kind { lang, .. } => (lang.clone(), None),
-        Route::Entry { lang, id } | Route::Moved { lang, id, .. } => (lang.clone(), site.find(id.as_str())),
+        Route::Home { lang }
+        | Route::Titles { lang }
+        | Route::List { lang }
+        | Route::Search { lang }
+        | Route::Submit { lang }
+        | Route::Kind { lang, .. } => (lang.clone(), None),
+        Route::Entry { lang, id } | Route::Bundle { lang, id, .. } | Route::Moved { lang, id, .. } => {
+            (lang.clone(), site.find(id.as_str()))
+        }
     }
 }
 

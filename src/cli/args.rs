@@ -14,7 +14,7 @@ pub struct Args {
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub(super) color: Color,
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 /// When to use colors.
@@ -30,6 +30,8 @@ pub enum Color {
 
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
+    /// Show the book in the browser, and follow every save
+    Serve(Serve),
     /// Start a book: a small working one, in a folder that is new or empty
     Init(Init),
     /// Start an entry, or a translation of one, with the questions of its kind
@@ -50,6 +52,9 @@ pub(super) enum Command {
     Search(Search),
     /// Say what an entry rests on, or where the book rests on little
     Trace(Trace),
+    /// Compare the book's own theme files with the built-in ones, or start one
+    #[command(subcommand)]
+    Theme(Theme),
     /// Explain the code of a finding
     Explain(Explain),
     /// Print the citation of an entry or a paragraph
@@ -58,6 +63,22 @@ pub(super) enum Command {
     Symbols(Symbols),
     /// Print completions for a shell
     Completions(Completions),
+}
+
+#[derive(Clone, Debug, Default, Group)]
+pub(super) struct Serve {
+    /// Port of this machine [default: the first free one from 4000]
+    #[arg(long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Give drafts pages too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Look for changes twice a second, where saves go unnoticed, as on network drives
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 #[derive(Clone, Debug, Group)]
@@ -212,6 +233,33 @@ pub(super) enum TraceFormat {
     Human,
     /// One JSON text: an object for one entry, a list for all
     Json,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum Theme {
+    /// Say which built-in file each theme file of the book takes the place of, and what has changed since
+    Check(ThemeCheck),
+    /// Copy a built-in file into the book's theme, and record what it was made from
+    Take(ThemeTake),
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct ThemeCheck {
+    /// Fail on warnings too
+    #[arg(long, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+}
+
+#[derive(Clone, Debug, Group)]
+pub(super) struct ThemeTake {
+    /// File of the theme, such as parts/footer.html
+    pub(super) file: String,
+    /// Print the built-in file and write nothing
+    #[arg(long, conflicts_with = "keep")]
+    pub(super) print: bool,
+    /// Keep the book's file, and record that it fits the present built-in one
+    #[arg(long)]
+    pub(super) keep: bool,
 }
 
 #[derive(Clone, Debug, Group)]

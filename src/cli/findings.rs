@@ -21,7 +21,7 @@ pub(super) fn words(outcome: &Outcome, snapshot: &Snapshot, how: &Findings, look
 }
 
 /// "2 errors, 1 warning (panelbook explain CODE says more)".
-fn count(findings: &[Diagnostic]) -> String {
+pub(super) fn count(findings: &[Diagnostic]) -> String {
     let said: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter_map(|severity| {

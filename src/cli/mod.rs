@@ -16,8 +16,10 @@ mod new;
 mod record;
 mod schema;
 mod search;
+mod serve;
 mod symbols;
 mod terminal;
+mod theme;
 mod trace;
 mod why;
 
@@ -90,7 +92,9 @@ pub fn run(args: Args, terminal: &Terminal) -> Exit {
 
 fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let book = args.book.as_deref();
-    match args.command {
+    let Some(command) = args.command else { return serve::alone(&root(book)?, terminal) };
+    match command {
+        Command::Serve(words) => serve::run(&root(book)?, &words, terminal),
         Command::Init(words) => init::run(&words),
         Command::New(words) => new::run(&root(book)?, &words, terminal),
         Command::Build(words) => build::run(&root(book)?, &words, terminal),
@@ -101,6 +105,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Import(words) => import::run(&root(book)?, &words, terminal),
         Command::Trace(words) => trace::run(&root(book)?, &words),
         Command::Search(words) => search::run(&root(book)?, &words, terminal),
+        Command::Theme(words) => theme::run(&root(book)?, &words, terminal),
         Command::Explain(words) => explain::run(&words),
         Command::Cite(words) => cite::run(&root(book)?, &words),
         Command::Symbols(words) => {

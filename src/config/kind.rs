@@ -162,6 +162,8 @@ pub struct Relation {
     pub required: bool,
     /// Whether it leads to entries or to their paragraphs.
     pub paragraphs: Paragraphs,
+    /// Whether what it leads to is bundled on a page of its own, to be shown and printed: a meeting's agenda.
+    pub bundle: bool,
 }
 
 /// How many targets a relation may have.

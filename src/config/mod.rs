@@ -6,6 +6,7 @@
 
 mod kind;
 mod label;
+mod offer;
 mod policy;
 mod read;
 mod read_kind;
@@ -15,6 +16,7 @@ pub use kind::{
     Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
 };
 pub use label::Label;
+pub use offer::{Budgets, Offer};
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
 pub use search::Search;
@@ -61,6 +63,10 @@ pub struct Config {
     pub policy: Policy,
     /// What the search offers beyond words.
     pub search: Search,
+    /// What a page offers its readers beside the text.
+    pub offer: Offer,
+    /// How many bytes a reader may be made to load.
+    pub budgets: Budgets,
 }
 
 /// A language of the book.

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::offer::{budgets, offer};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
 use super::search::search;
@@ -36,6 +37,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let doors = door_values.iter().filter_map(|value| door(value, &mut labels, &kinds)).collect();
     let policy = policy(&mut reader, &kinds, path);
     let search = search(&mut reader, &kinds, path);
+    let offer = offer(&mut reader, &kinds, path);
+    let budgets = budgets(&mut reader, path);
     let config = Config {
         path: path.clone(),
         fingerprint: Fingerprint::of(text.as_bytes()),
@@ -52,6 +55,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         rules: rules(&mut reader, path, &mut findings),
         policy,
         search,
+        offer,
+        budgets,
         source: source.clone(),
         languages: languages.clone(),
     };

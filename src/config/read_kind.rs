@@ -22,6 +22,7 @@ pub(super) const COMMON_KEYS: &[&str] = &[
     "redirects",
     "translation",
     "reviewed",
+    "changes",
 ];
 
 /// Folders of the site and of the book that are not those of kinds.
@@ -230,6 +231,7 @@ fn relation<'a>(entry: &'a Entry, labels: &mut Labels<'a>) -> Option<Relation> {
         cardinality: if one { Cardinality::One } else { Cardinality::Many },
         required: reader.flag("required").unwrap_or(false),
         paragraphs: paragraphs.unwrap_or(Paragraphs::No),
+        bundle: reader.flag("bundle").unwrap_or(false),
     };
     labels.findings.extend(reader.finish());
     Some(relation)

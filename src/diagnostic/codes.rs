@@ -177,6 +177,12 @@ codes! {
     NO_TEMPLATE = "T003" Error;
     /// A file of strings that cannot be read.
     BAD_STRINGS = "T004" Error;
+    /// A theme written for other templates.
+    THEME_API = "T005" Error;
+    /// A theme file of the book that does not fit the built-in one whose place it takes.
+    OVERRIDE = "T006" Warning;
+    /// A style that names a side of the screen.
+    PHYSICAL_STYLE = "T007" Warning;
 
     /// An image without alternative text.
     NO_ALT = "A001" Error;
@@ -199,6 +205,9 @@ codes! {
     RESTRICTED = "P008" Warning;
     /// A text that reads as instructions for making something.
     INSTRUCTIONS = "P009" Error;
+
+    /// A page that makes a reader load more than the book allows.
+    BUDGET = "O001" Warning;
 }
 
 #[cfg(test)]

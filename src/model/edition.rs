@@ -29,6 +29,8 @@ pub struct Edition {
     pub disclaimer: Option<String>,
     /// Who has read the text with care before it is published, and when.
     pub reviewed: Option<Review>,
+    /// What was changed and why, the latest first.
+    pub changes: Vec<Change>,
     /// Fields that are withheld from being stated as fact, each with the bytes of its name in the list.
     pub unconfirmed: Vec<(String, Span)>,
     /// The fields that are there, in the order of the kind.
@@ -104,6 +106,17 @@ pub struct Review {
     pub on: Date,
     /// What was weighed.
     pub note: Option<String>,
+}
+
+/// `changes = [{ on = "2026-11-20", note = "…", major = true }]`: what readers are to know of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The day.
+    pub on: Date,
+    /// What was changed and why, in the language of the edition.
+    pub note: String,
+    /// Whether the substance changed, and not its wording alone.
+    pub major: bool,
 }
 
 /// A field with its value.

@@ -10,7 +10,7 @@ mod site;
 pub use crate::base::Date;
 pub use block::{Align, Block, Inline, Node};
 pub use edition::{
-    Anchor, AnchorKind, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
+    Anchor, AnchorKind, Change, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
     RelationTarget, Review, Source, Status, Via, Wanted,
 };
 pub use ids::Ids;

@@ -118,6 +118,30 @@ pub enum Route {
         /// The language.
         lang: Lang,
     },
+    /// `/en/search.html`: where the search field leads.
+    Search {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/list.html`: what the reader has put on a list.
+    List {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/submit.html`: how to send a good practice or a remark.
+    Submit {
+        /// The language.
+        lang: Lang,
+    },
+    /// `/en/meetings/mge1-agenda.html`: the texts that an entry names by a relation, on one page.
+    Bundle {
+        /// The language.
+        lang: Lang,
+        /// The entry.
+        id: Slug,
+        /// The name of the relation.
+        relation: String,
+    },
     /// `/en/technologies/index.html`.
     Kind {
         /// The language.

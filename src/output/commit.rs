@@ -34,6 +34,8 @@ impl Stage {
     pub fn commit(mut self, input: Option<Fingerprint>) -> Result<Report, OutputError> {
         let mut taken = std::mem::take(&mut *self.taken.lock().unwrap_or_else(PoisonError::into_inner));
         taken.sort_unstable_by(|a, b| a.file.path.cmp(&b.file.path));
+        taken.extend(self.former(&taken)?);
+        taken.sort_unstable_by(|a, b| a.file.path.cmp(&b.file.path));
         distinct(taken.iter().map(|taken| &taken.file.path))?;
         let list = Manifest::new(input, taken.iter().map(|taken| taken.file.clone()).collect());
         let mut report = self.count(&taken, &list);

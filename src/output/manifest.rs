@@ -15,7 +15,10 @@ pub const MANIFEST: &str = ".panelbook-manifest";
 
 /// The first word of the list, and the version of its form.
 const HEAD: &str = "panelbook-manifest";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// How the line of a file begins that is published for those who still have the last site's pages.
+const FORMER: &str = "former ";
 
 /// One published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +27,14 @@ pub(super) struct Published {
     pub(super) fingerprint: Fingerprint,
     /// Bytes.
     pub(super) len: u64,
+    /// Whether it belongs to the last site and stays for this publication only.
+    pub(super) former: bool,
 }
 
 /// The files that one publication put into the output folder, and the input it was built from.
 ///
-/// As text: a line with the version, a line with the input's fingerprint (or `-`), a line per file sorted
-/// by address (fingerprint, length, address), and a last line with their number, by which a list that
+/// As text: a line with the version (1 when no file is a former one, so that an earlier program reads it), a line with the input's fingerprint (or `-`), a line per file sorted
+/// by address (`former` if it is one, fingerprint, length, address), and a last line with their number, by which a list that
 /// was cut short is known. It says nothing about the machine, so two builds of one input write the same list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
@@ -74,13 +79,15 @@ impl Manifest {
     pub(super) fn to_text(&self) -> String {
         let mut text = String::with_capacity(64 + self.files.len() * 96);
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{HEAD} {VERSION}");
+        let version = if self.files.iter().any(|file| file.former) { VERSION } else { 1 };
+        let _ = writeln!(text, "{HEAD} {version}");
         let _ = match self.input {
             Some(input) => writeln!(text, "input {input}"),
             None => writeln!(text, "input -"),
         };
         for file in &self.files {
-            let _ = writeln!(text, "{} {} {}", file.fingerprint, file.len, file.path);
+            let former = if file.former { FORMER } else { "" };
+            let _ = writeln!(text, "{former}{} {} {}", file.fingerprint, file.len, file.path);
         }
         let _ = writeln!(text, "end {}", self.files.len());
         text
@@ -92,7 +99,7 @@ impl Manifest {
         let mut lines = text.lines();
         let version = lines.next().and_then(|line| line.strip_prefix(HEAD)).ok_or(Unreadable::Damaged)?;
         match version.trim_start().parse::<u32>() {
-            Ok(VERSION) => {}
+            Ok(1..=VERSION) => {}
             Ok(later) if later > VERSION => return Err(Unreadable::Newer),
             _ => return Err(Unreadable::Damaged),
         }
@@ -111,12 +118,14 @@ impl Manifest {
                 let whole = count.parse() == Ok(files.len()) && lines.next().is_none();
                 return whole.then_some(Manifest { input, files });
             }
+            let (former, line) = line.strip_prefix(FORMER).map_or((false, line), |line| (true, line));
             let (fingerprint, rest) = line.split_once(' ')?;
             let (len, path) = rest.split_once(' ')?;
             let file = Published {
                 path: SitePath::new(path).ok()?,
                 fingerprint: Fingerprint::from_hex(fingerprint)?,
                 len: len.parse().ok()?,
+                former,
             };
             if files.last().is_some_and(|before| before.path >= file.path) {
                 return None;
@@ -172,6 +181,7 @@ mod tests {
             path: SitePath::new(path).unwrap(),
             fingerprint: Fingerprint::of(path.as_bytes()),
             len: 7,
+            former: false,
         }
     }
 
@@ -187,6 +197,11 @@ mod tests {
         assert_eq!(list.position("zh/标识 1.html"), Some(2));
         assert_eq!(list.position("en"), None);
         assert_eq!(Manifest::parse(&Manifest::default().to_text()), Ok(Manifest::default()));
+        assert!(text.starts_with("panelbook-manifest 1\n"));
+        let former =
+            Manifest::new(None, vec![Published { former: true, ..published("a.js") }, published("b.js")]);
+        assert!(former.to_text().starts_with("panelbook-manifest 2\n"));
+        assert_eq!(Manifest::parse(&former.to_text()), Ok(former));
     }
 
     #[test]
@@ -206,6 +221,6 @@ mod tests {
         }
         let twice = format!("{HEAD} 1\ninput -\n{line} a\n{line} a\nend 2\n");
         assert_eq!(Manifest::parse(&twice), Err(Unreadable::Damaged));
-        assert_eq!(Manifest::parse("panelbook-manifest 2\nanything"), Err(Unreadable::Newer));
+        assert_eq!(Manifest::parse("panelbook-manifest 3\nanything"), Err(Unreadable::Newer));
     }
 }

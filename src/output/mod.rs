@@ -55,6 +55,12 @@ pub trait Sink: Sync {
     /// # Errors
     /// When what was published cannot be looked at.
     fn keep(&self, path: &SitePath, fingerprint: Fingerprint) -> Result<bool, OutputError>;
+
+    /// Says that the files of a folder outlive their site by one publication: whoever reads a page of the last
+    /// site may still ask for them. A sink that publishes over nothing has nothing to do.
+    fn linger(&self, folder: &SitePath) {
+        let _ = folder;
+    }
 }
 
 /// How an artifact stands to what was published before.

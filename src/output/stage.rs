@@ -32,6 +32,8 @@ pub struct Stage {
     /// The folders made in the stage.
     pub(super) made: RwLock<BTreeSet<String>>,
     pub(super) taken: Mutex<Vec<Taken>>,
+    /// Folders whose files outlive their site by one publication.
+    pub(super) lingering: Mutex<BTreeSet<SitePath>>,
     /// Whether a publication that had been cut short was completed first.
     pub(super) resumed: bool,
     /// Whether the old tree stands in the stage's place, so that it is not ours alone to remove.
@@ -85,8 +87,8 @@ impl Stage {
         let failed = |error: Errno| OutputError::io("create the folder", &stage, error);
         work.make_stage().map_err(failed)?;
         let root = open_folder(CWD, &stage).map_err(failed)?;
-        let (made, taken) = (RwLock::default(), Mutex::default());
-        Ok(Stage { place, work, root, old, made, taken, resumed, swapped: false })
+        let (made, taken, lingering) = (RwLock::default(), Mutex::default(), Mutex::default());
+        Ok(Stage { place, work, root, old, made, taken, lingering, resumed, swapped: false })
     }
 
     /// Writes one file into the stage.
@@ -127,8 +129,34 @@ impl Stage {
     }
 
     fn take(&self, path: &SitePath, fingerprint: Fingerprint, len: u64, how: How) {
-        let file = Published { path: path.clone(), fingerprint, len };
+        let file = Published { path: path.clone(), fingerprint, len, former: false };
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).push(Taken { file, how });
+    }
+
+    /// The files of the last site that are to be published once more: those in a lingering folder that the new
+    /// site does not have. When it has all of them, nothing there was replaced, and what lingers goes on lingering.
+    /// `taken` is sorted by address.
+    pub(super) fn former(&self, taken: &[Taken]) -> Result<Vec<Taken>, OutputError> {
+        let Some(old) = &self.old else { return Ok(Vec::new()) };
+        let mut former = Vec::new();
+        for folder in self.lingering.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            let gone: Vec<usize> = (0..old.list.files().len())
+                .filter(|at| {
+                    let path = &old.list.files()[*at].path;
+                    path.as_str().strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+                        && taken.binary_search_by(|taken| taken.file.path.cmp(path)).is_err()
+                })
+                .collect();
+            let replaced = gone.iter().any(|at| !old.list.files()[*at].former);
+            for at in gone {
+                let file = &old.list.files()[at];
+                if file.former != replaced && self.held(&file.path, file.fingerprint)? == Some(at) {
+                    former
+                        .push(Taken { file: Published { former: true, ..file.clone() }, how: How::Same(at) });
+                }
+            }
+        }
+        Ok(former)
     }
 
     /// The place in the old list of `path`, when that file still has the content of this fingerprint.
@@ -169,6 +197,10 @@ impl Sink for Stage {
         let len = self.old.as_ref().map_or(0, |old| old.list.files()[at].len);
         self.take(path, fingerprint, len, How::Same(at));
         Ok(true)
+    }
+
+    fn linger(&self, folder: &SitePath) {
+        self.lingering.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.clone());
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Gathered, prose};
 use crate::base::{BookPath, Span};
 use crate::config::{Config, Kind, Requirement};
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::{FieldData, FieldValue, Redirect, RelationTarget, Review, Source, Status, Via};
+use crate::model::{Change, FieldData, FieldValue, Redirect, RelationTarget, Review, Source, Status, Via};
 use crate::table::{Codes, Datum, Reader, Table};
 
 const CODES: Codes =
@@ -25,6 +25,7 @@ pub(super) struct Front {
     pub(super) standing: Option<String>,
     pub(super) disclaimer: Option<String>,
     pub(super) reviewed: Option<Review>,
+    pub(super) changes: Vec<Change>,
     pub(super) unconfirmed: Vec<(String, Span)>,
     pub(super) fields: Vec<FieldValue>,
     pub(super) relations: Vec<RelationTarget>,
@@ -63,6 +64,7 @@ pub(super) fn read<'a>(table: &'a Table, about: About<'a>, gathered: &mut Gather
     }
     front.standing = standing(&mut reader, about);
     front.reviewed = review(&mut reader, about);
+    front.changes = changes(&mut reader, about);
     front.disclaimer = words(&mut reader, "disclaimer", about).map(|(text, _)| text);
     for (index, field) in about.kind.fields.iter().enumerate() {
         let value = field::read(&mut reader, index, field, about, &mut waiting);
@@ -269,6 +271,40 @@ fn review(reader: &mut Reader<'_>, about: About<'_>) -> Option<Review> {
         reader.report(finding);
     }
     Some(Review { by: by?, on: on?, note })
+}
+
+/// What was changed and why, the latest first. A note without a day, or a day without a note, tells nobody anything.
+fn changes(reader: &mut Reader<'_>, about: About<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for value in reader.list("changes") {
+        let Datum::Table(table) = &value.data else {
+            let wanted = "a list such as [{ on = \"2026-11-20\", note = \"What changed and why\" }]";
+            reader.wrong::<()>("changes", value, wanted);
+            continue;
+        };
+        let mut fields = Reader::new(table, about.path, CODES, "a change");
+        let note = fields.required_text("note").map(|(note, span)| (prose::spaced(note), span));
+        let on = match fields.entry("on") {
+            Some(entry) => field::date(&mut fields, "on", &entry.value, about),
+            None => {
+                fields.missing("on");
+                None
+            }
+        };
+        let major = fields.flag("major").unwrap_or(false);
+        if let Some((_, span)) = note.as_ref().filter(|(note, _)| note.is_empty()) {
+            fields.report(field::empty("note", about.path, *span));
+        }
+        for finding in fields.finish() {
+            reader.report(finding);
+        }
+        if let (Some((note, _)), Some(on)) = (note, on) {
+            changes.push(Change { on, note, major });
+        }
+    }
+    // The order of the list decides between changes of one day, as an author would write them: newest first.
+    changes.sort_by(|a, b| b.on.cmp(&a.on));
+    changes
 }
 
 /// Whether a text could be an anchor: those made from a heading's words may be of any script.

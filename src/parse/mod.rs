@@ -106,6 +106,7 @@ pub fn edition(
         standing: front.standing,
         disclaimer: front.disclaimer,
         reviewed: front.reviewed,
+        changes: front.changes,
         unconfirmed: front.unconfirmed,
         fields: front.fields,
         relations: front.relations,

@@ -1,4 +1,4 @@
-//! The one child process that Panelbook ever starts.
+//! The one child process that Panelbook ever takes an answer from; beside it, `cli` opens the user's browser.
 
 use std::io::{self, Read};
 use std::path::Path;

@@ -1,11 +1,12 @@
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use minijinja::{Error, Value, context};
 
 use crate::base::Direction;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Align, Block, Edition, Inline, Node};
-use crate::theme::{LinkAnswer, Theme, View, push_escaped};
+use crate::model::{Align, Block, Edition, EntryIndex, Inline, Node};
+use crate::theme::{LinkAnswer, Terms, Theme, View, push_escaped};
 
 /// Writes blocks as HTML. It asks where links lead through the view, and draws the little that is set
 /// beside a paragraph (its permalink, who cites it) by parts of the theme.
@@ -18,6 +19,10 @@ pub struct Body<'a> {
     named: Vec<usize>,
     /// How many tables were written, so that each has a name of its own.
     tables: usize,
+    /// The terms that this text has explained: each is explained where it first stands.
+    explained: BTreeSet<EntryIndex>,
+    /// The terms that may be explained here: none within a heading, a link or the head of a table.
+    terms: Option<&'a Terms>,
 }
 
 type Written = Result<(), Box<Diagnostic>>;
@@ -25,7 +30,16 @@ type Written = Result<(), Box<Diagnostic>>;
 impl<'a> Body<'a> {
     /// A writer of an edition's text.
     pub fn new(edition: &'a Edition, view: &'a View, theme: &'a Theme) -> Body<'a> {
-        Body { edition, view, theme, out: String::new(), named: vec![0; edition.notes.len()], tables: 0 }
+        Body {
+            edition,
+            view,
+            theme,
+            out: String::new(),
+            named: vec![0; edition.notes.len()],
+            tables: 0,
+            explained: BTreeSet::new(),
+            terms: None,
+        }
     }
 
     /// The HTML of the edition's text and of its footnotes.
@@ -33,7 +47,9 @@ impl<'a> Body<'a> {
     /// # Errors
     /// A finding about the part of the theme that failed.
     pub fn text(mut self) -> Result<(String, Vec<Value>), Box<Diagnostic>> {
+        self.terms = self.view.terms();
         self.blocks(&self.edition.body, false)?;
+        self.terms = None;
         let text = std::mem::take(&mut self.out);
         let mut notes = Vec::new();
         for (at, note) in self.edition.notes.iter().enumerate() {
@@ -66,7 +82,7 @@ impl<'a> Body<'a> {
                 push_escaped(anchor, &mut self.out);
                 self.out.push_str("\">");
                 self.redirected(anchor);
-                self.inlines(content)?;
+                self.unexplained(content)?;
                 let _ = write!(self.out, "</h{level}>");
                 self.part("parts/heading-link.html", context! { anchor, words => Inline::plain(content) })?;
                 self.out.push_str("</div>\n");
@@ -104,7 +120,7 @@ impl<'a> Body<'a> {
                 self.out.push_str("</blockquote>\n");
                 if let Some(source) = source {
                     self.out.push_str("<figcaption>— ");
-                    self.inlines(source)?;
+                    self.unexplained(source)?;
                     self.disclaimers(source);
                     self.out.push_str("</figcaption>\n");
                 }
@@ -178,7 +194,7 @@ impl<'a> Body<'a> {
         self.out.push_str("\"><table>\n<thead><tr>");
         for (cell, align) in head.iter().zip(align) {
             let _ = write!(self.out, "<th scope=\"col\"{}>", class(*align));
-            self.inlines(cell)?;
+            self.unexplained(cell)?;
             self.out.push_str("</th>");
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
@@ -201,7 +217,7 @@ impl<'a> Body<'a> {
 
     fn inline(&mut self, inline: &Inline) -> Written {
         match inline {
-            Inline::Text(text) => push_escaped(text, &mut self.out),
+            Inline::Text(text) => self.words(text)?,
             Inline::Code(text) => {
                 self.out.push_str("<code>");
                 push_escaped(text, &mut self.out);
@@ -274,8 +290,35 @@ impl<'a> Body<'a> {
                 push_escaped(title, &mut self.out);
                 Ok(())
             }
-            None => self.inlines(content),
+            None => self.unexplained(content),
         }
+    }
+
+    /// Words in which no term is explained: a link within a link leads nowhere, and a heading is to be read at once.
+    fn unexplained(&mut self, content: &[Inline]) -> Written {
+        let terms = self.terms.take();
+        let written = self.inlines(content);
+        self.terms = terms;
+        written
+    }
+
+    /// Plain words; a term among them that the page has not explained yet leads to its entry and says what it means.
+    fn words(&mut self, text: &str) -> Written {
+        let view = self.view;
+        let mut rest = text;
+        while let Some(terms) = self.terms
+            && let Some((range, index)) =
+                terms.find(rest, |index| !view.is_own(index) && !self.explained.contains(&index))
+        {
+            self.explained.insert(index);
+            push_escaped(&rest[..range.start], &mut self.out);
+            let card = view.card(index);
+            let meaning = view.meaning(index);
+            self.part("parts/term.html", context! { card, meaning, words => &rest[range.clone()] })?;
+            rest = &rest[range.end..];
+        }
+        push_escaped(rest, &mut self.out);
+        Ok(())
     }
 
     fn image(&mut self, link: usize, alt: &str, title: &str) {

@@ -143,6 +143,11 @@ pub(super) fn shown(entry: &Entry, edition: &Edition, view: &View, config: &Conf
     context! { whole => in_words(&whole, view.lang()), to_be_confirmed, files, places }
 }
 
+/// The citation in words, as plain text.
+pub(super) fn words(entry: &Entry, lang: &Lang, anchor: Option<&str>, config: &Config) -> String {
+    un(&work(entry, lang, anchor, config), lang).text
+}
+
 /// The citation in words, as HTML: in a right-to-left text the symbol would turn over.
 fn in_words(work: &Work, lang: &Lang) -> Value {
     let text = un(work, lang).text;

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use minijinja::{Value, context};
 
-use super::{Body, Draw, cite, fields};
+use super::{Body, Draw, cite, fields, reading};
 use crate::base::{Lang, SitePath};
 use crate::config::{Config, DoorTarget, Numbering};
 use crate::diagnostic::Diagnostic;
@@ -18,6 +18,10 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
         Route::NotFound => "not-found",
         Route::Home { .. } => "home",
         Route::Titles { .. } => "a-z",
+        Route::Search { .. } => "search",
+        Route::List { .. } => "list",
+        Route::Submit { .. } => "submit",
+        Route::Bundle { .. } => "bundle",
         Route::Kind { .. } => "kind",
         Route::Entry { .. } => "entry",
         Route::Moved { .. } => "moved",
@@ -27,9 +31,14 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
     let home =
         SitePath::new(&format!("{lang}/index.html")).map(|home| path.link_to(&home)).unwrap_or_default();
     let titles = SitePath::new(&format!("{lang}/a-z.html")).map(|a_z| path.link_to(&a_z)).unwrap_or_default();
+    let beside = |name: &str| {
+        let path = SitePath::new(&format!("{lang}/{name}.html"));
+        path.map(|to| view.here().link_to(&to)).unwrap_or_default()
+    };
+    let (list, submit, search) = (beside("list"), beside("submit"), beside("search"));
     context! {
         page => context! {
-            name, home, titles, canonical,
+            name, home, titles, search, canonical, list, submit,
             lang => lang.as_str(),
             dir => lang.direction().as_str(),
             path => path.as_str(),
@@ -65,6 +74,29 @@ pub(super) fn home(view: &View, draw: Draw<'_>) -> Value {
         })
         .collect();
     context! { doors }
+}
+
+/// `doors` as on the home page, and `facets`: what results can be narrowed down by, with the words for each value
+/// that the settings know. What an entry or a date says comes with the results.
+pub(super) fn search(view: &View, draw: Draw<'_>) -> Value {
+    let config = draw.config;
+    let words = |label: &crate::config::Label| label.in_lang(view.lang(), &config.source).0.to_owned();
+    let value = |id: &str, label: String| context! { id, label };
+    let facet = |name: &String| match name.as_str() {
+        "kind" => {
+            let kinds = config.kinds.iter().map(|kind| value(kind.id.as_str(), words(&kind.title)));
+            context! { name, values => kinds.collect::<Vec<Value>>() }
+        }
+        _ => {
+            let mut fields = config.kinds.iter().flat_map(|kind| &kind.fields);
+            let field = fields.find(|field| field.name == *name && !config.choices(field).is_empty());
+            let choices = field.map_or(&[][..], |field| config.choices(field));
+            let values = choices.iter().map(|choice| value(&choice.id, words(&choice.label)));
+            context! { name, label => field.map(|field| words(&field.label)), values => values.collect::<Vec<Value>>() }
+        }
+    };
+    let facets: Vec<Value> = config.search.facets.iter().map(facet).collect();
+    context! { facets, ..home(view, draw) }
 }
 
 /// `kind`: id and words of the kind whose entries are listed.
@@ -105,6 +137,8 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
         let label = config.standing[at].label.in_lang(view.lang(), &config.source).0;
         Some(context! { id, label, rank => at + 1, of => config.standing.len() })
     });
+    let remark = reading::remark(edition, view, config)
+        .map_err(|error| draw.theme.explain(&error, "the page of an entry"))?;
     let unconfirmed: Vec<Value> =
         main.unconfirmed.iter().map(|(name, _)| Value::from(name.as_str())).collect();
     Ok(context! {
@@ -117,7 +151,7 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
             status => main.status.word(),
             draft => main.status == Status::Draft,
             standing,
-            disclaimer => main.disclaimer.as_deref(),
+            disclaimer => disclaimer(edition, main),
             unconfirmed,
             paraphrase => kind.numbering == Numbering::Numbered && !edition.body.is_empty(),
             fields => fields::all(edition, main, view, config, draw.theme)?,
@@ -127,9 +161,23 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
             paragraphs => paragraphs(before_headings(&edition.body)),
             sources,
             cite => cite::shown(entry, edition, view, config),
-            changed => entry.changed.map(|(first, last)| context! { first => first.to_string(), last => last.to_string() }),
+            changed => reading::changed(entry, edition),
+            remark,
+            edit => reading::edit(edition, config),
             file => edition.path.as_str(),
         },
+    })
+}
+
+/// What must be said wherever the text is used, in the reader's language where the edition says it; else as
+/// the entry says it first, with the language named so that it is read aloud and set as what it is.
+fn disclaimer(edition: &Edition, main: &Edition) -> Option<Value> {
+    let said = [edition, main].into_iter().find(|edition| edition.disclaimer.is_some())?;
+    let foreign = said.lang != edition.lang;
+    Some(context! {
+        text => said.disclaimer.as_deref(),
+        lang => foreign.then(|| said.lang.as_str()),
+        dir => said.lang.direction().as_str(),
     })
 }
 

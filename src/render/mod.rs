@@ -6,8 +6,11 @@
 
 mod body;
 pub mod cite;
+mod collect;
 mod context;
 mod fields;
+mod reading;
+mod rows;
 
 pub use body::Body;
 
@@ -58,6 +61,19 @@ pub fn page(
         Route::NotFound => ("templates/404.html".to_owned(), context! {}),
         Route::Home { .. } => ("templates/home.html".to_owned(), context::home(view, draw)),
         Route::Titles { .. } => ("templates/a-z.html".to_owned(), context! {}),
+        Route::Search { .. } => ("templates/search.html".to_owned(), context::search(view, draw)),
+        Route::List { .. } => ("templates/list.html".to_owned(), collect::list(view, draw.config)),
+        Route::Submit { .. } => {
+            let form = collect::submit(view, draw.config);
+            let form = form.map_err(|error| draw.theme.explain(&error, "the form"))?;
+            ("templates/submit.html".to_owned(), form)
+        }
+        Route::Bundle { relation, .. } => match own {
+            Some(index) => {
+                ("templates/bundle.html".to_owned(), collect::bundle(index, relation, view, draw)?)
+            }
+            None => ("templates/404.html".to_owned(), context! {}),
+        },
         Route::Kind { kind, .. } => ("templates/kind.html".to_owned(), context::kind(*kind, view, draw)),
         Route::Entry { .. } => match own {
             Some(index) => {
@@ -71,7 +87,10 @@ pub fn page(
     let text = draw.theme.draw(&template, merged(shared, special))?;
     let mut artifacts = vec![Artifact { path: view.here().clone(), bytes: text.into_bytes() }];
     if let (Route::Entry { .. }, Some(index)) = (route, own) {
-        artifacts.extend(cite::files(draw.site.entry(index), view, draw.config));
+        let entry = draw.site.entry(index);
+        artifacts.extend(cite::files(entry, view, draw.config));
+        let linked = entry.edition(view.lang()).unwrap_or(&entry.editions[0]);
+        artifacts.extend(collect::script(index, entry, &linked.edition, view, draw)?);
     }
     Ok(artifacts)
 }

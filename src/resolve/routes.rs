@@ -3,10 +3,10 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Surroundings;
-use crate::base::{BookPath, PathProblem, SitePath};
+use crate::base::{BookPath, Lang, PathProblem, SitePath};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Asset, Entry, Language, Route, Target, Wanted};
+use crate::model::{Asset, Entry, Language, LinkedEdition, Route, Target, Via, Wanted};
 
 /// The address of a page.
 ///
@@ -22,6 +22,10 @@ pub fn path_of(
         Route::NotFound => "404.html".to_owned(),
         Route::Home { lang } => format!("{lang}/index.html"),
         Route::Titles { lang } => format!("{lang}/a-z.html"),
+        Route::Search { lang } => format!("{lang}/search.html"),
+        Route::List { lang } => format!("{lang}/list.html"),
+        Route::Submit { lang } => format!("{lang}/submit.html"),
+        Route::Bundle { lang, id, relation } => format!("{lang}/{}/{id}-{relation}.html", entry_folder()),
         Route::Kind { lang, kind } => format!("{lang}/{}/index.html", config.kinds[*kind].folder),
         Route::Entry { lang, id } => format!("{lang}/{}/{id}.html", entry_folder()),
         Route::Moved { lang, folder, name, .. } => format!("{lang}/{folder}/{name}.html"),
@@ -63,6 +67,9 @@ pub(super) fn all(
     for Language { lang, .. } in languages {
         routes.push(Route::Home { lang: lang.clone() });
         routes.push(Route::Titles { lang: lang.clone() });
+        routes.push(Route::Search { lang: lang.clone() });
+        routes.push(Route::List { lang: lang.clone() });
+        routes.push(Route::Submit { lang: lang.clone() });
         for kind in 0..config.kinds.len() {
             let any = entries.iter().any(|e| e.kind == kind && e.shown && e.edition(lang).is_some());
             if any {
@@ -83,6 +90,7 @@ pub(super) fn all(
                 Ok(path) => {
                     if taken.claim(&path, &linked.edition.path) {
                         routes.push(route);
+                        bundles(entry, &linked.edition.lang, config, &mut taken, &mut routes);
                     }
                 }
                 Err(_) => taken.findings.push(
@@ -98,6 +106,27 @@ pub(super) fn all(
     }
     moved(entries, around, &mut taken, &mut routes);
     (routes, taken.findings)
+}
+
+/// The pages that bundle what an entry names by a relation.
+fn bundles(entry: &Entry, lang: &Lang, config: &Config, taken: &mut Taken, routes: &mut Vec<Route>) {
+    for (at, relation) in config.kinds[entry.kind].relations.iter().enumerate() {
+        let names = |linked: &LinkedEdition| {
+            linked.edition.relations.iter().any(|target| target.via == Via::Relation(at))
+        };
+        // Relations are those of the source language, which every edition shows.
+        let Some(linked) = entry.editions.iter().find(|linked| names(linked)).filter(|_| relation.bundle)
+        else {
+            continue;
+        };
+        let route =
+            Route::Bundle { lang: lang.clone(), id: entry.id.clone(), relation: relation.name.clone() };
+        if let Ok(path) = path_of(&route, || config.kinds[entry.kind].folder.clone(), config)
+            && taken.claim(&path, &linked.edition.path)
+        {
+            routes.push(route);
+        }
+    }
 }
 
 /// Addresses of the ledger at which another entry, or an entry of another folder, now answers.

@@ -133,6 +133,23 @@ fn common(kind: &Kind, config: &Config) -> Map<String, Value> {
         }),
         "Who read the entry for instructions on making anything, when, and why it may stand",
     );
+    add(
+        "changes",
+        json!({
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "on": { "type": "string", "pattern": DATE },
+                    "note": { "type": "string", "pattern": SOME_WORDS },
+                    "major": { "type": "boolean" },
+                },
+                "required": ["on", "note"],
+                "additionalProperties": false,
+            },
+        }),
+        "What readers are to know of each change: the day, what changed and why, and whether it is of substance",
+    );
     add("translation", json!({}), "How the translation was made");
     properties
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::analysis::{Analysis, Role};
+use super::analysis::{Analysis, Role, Token};
 use super::{Field, Page};
 
 /// The tokens of a page, field by field, made from the page alone, so that a session keeps it as long as the
@@ -33,7 +33,7 @@ const GAP: u32 = 8;
 
 impl Analysed {
     /// The tokens of a page.
-    pub fn of(page: &Page, analysis: &Analysis) -> Analysed {
+    pub fn of(page: &Page) -> Analysed {
         let mut forms: BTreeMap<Box<str>, u32> = BTreeMap::new();
         let mut found: [Vec<Occurrence>; Field::ALL.len()] = Default::default();
         for field in Field::ALL {
@@ -41,7 +41,7 @@ impl Analysed {
             let mut from = 0;
             for text in field.texts(page) {
                 let mut end = from;
-                analysis.each(text, &mut |token, form| {
+                let mut add = |token: Token, form: &str| {
                     let known = forms.get(form).copied();
                     let form = known.unwrap_or_else(|| {
                         let next = u32::try_from(forms.len()).unwrap_or(u32::MAX);
@@ -51,7 +51,15 @@ impl Analysed {
                     let position = from + token.position;
                     end = end.max(position + token.places);
                     occurrences.push(Occurrence { form, position, role: token.role });
-                });
+                };
+                if *field == Field::Names {
+                    let whole = Analysis::whole(text);
+                    if !whole.is_empty() {
+                        add(Token { role: Role::Joined, places: 1, ..Token::default() }, &whole);
+                    }
+                } else {
+                    Analysis::each(text, &mut add);
+                }
                 from = end + GAP;
             }
         }
@@ -112,11 +120,15 @@ impl Analysed {
 
 /// Seven bits a byte, the lowest first; the high bit says that more follow.
 fn push(mut number: u32, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7F) as u8 | 0x80);
+    loop {
+        let [low, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            bytes.push(low & 0x7F);
+            return;
+        }
+        bytes.push(low | 0x80);
     }
-    bytes.push(number as u8);
 }
 
 fn pull(bytes: &mut &[u8]) -> u32 {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::analysis::{Analysis, Role};
+use super::analysis::Role;
 use super::vocabulary::{FormMap, Vocabulary};
 use super::{Analysed, Field, Page};
 use crate::base::Lang;
@@ -17,8 +17,11 @@ pub struct Collection {
     /// For each page, the place in the vocabulary of each of its forms.
     forms: Vec<Box<[u32]>>,
     /// For each page and field, the compounds that were added: position and form.
-    added: Vec<[Box<[(u32, u32)]>; Field::ALL.len()]>,
+    added: Vec<Added>,
 }
+
+/// For each field, positions and forms.
+type Added = [Box<[(u32, u32)]>; Field::ALL.len()];
 
 impl Collection {
     /// The pages of one language, which are put in the order of their ids.
@@ -27,8 +30,7 @@ impl Collection {
         let (vocabulary, map) = Vocabulary::of(pages.iter().map(|(_, tokens)| &**tokens), lang);
         let forms: Vec<Box<[u32]>> =
             pages.iter().map(|(_, tokens)| tokens.forms().map(|form| map.place(form)).collect()).collect();
-        let mut collection =
-            Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
+        let mut collection = Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
         collection.added = collection.compounds(&map);
         collection
     }
@@ -36,11 +38,10 @@ impl Collection {
     /// The collection of a language's pages, their tokens made now.
     pub fn of(lang: &Lang, pages: &[Page]) -> Collection {
         use rayon::prelude::*;
-        let analysis = Analysis::of(lang);
         let pages = pages
             .par_iter()
             .filter(|page| page.lang == *lang)
-            .map(|page| (Arc::new(page.clone()), Arc::new(Analysed::of(page, &analysis))))
+            .map(|page| (Arc::new(page.clone()), Arc::new(Analysed::of(page))))
             .collect();
         Collection::new(lang, pages)
     }
@@ -94,14 +95,18 @@ impl Collection {
         added.for_each(|(position, form)| take(*form, *position, Role::Joined));
     }
 
-    /// How many tokens a field of a page has: its length, as weights see it.
+    /// The length of a field of a page, as weights see it: its tokens, or 1 where length does not matter
+    /// ([`Field::by_length`]).
     pub fn length(&self, page: usize, field: Field) -> u32 {
+        if !field.by_length() {
+            return 1;
+        }
         let added = self.added[page][field as usize].len();
         self.pages[page].1.length(field) + u32::try_from(added).unwrap_or(u32::MAX)
     }
 
     /// Two words that stand side by side and that the vocabulary also has as one.
-    fn compounds(&self, map: &FormMap) -> Vec<[Box<[(u32, u32)]>; Field::ALL.len()]> {
+    fn compounds(&self, map: &FormMap) -> Vec<Added> {
         let pairs = self.vocabulary.compounds(map);
         let find = |page: usize, field: Field| {
             let mut found = Vec::new();
@@ -128,8 +133,6 @@ impl Collection {
             }
             found.into_boxed_slice()
         };
-        (0..self.pages.len())
-            .map(|page| std::array::from_fn(|field| find(page, Field::ALL[field])))
-            .collect()
+        (0..self.pages.len()).map(|page| std::array::from_fn(|field| find(page, Field::ALL[field]))).collect()
     }
 }

@@ -68,10 +68,17 @@ impl Equivalents {
     }
 
     /// What was typed in one language as a query in another; `None` when the book knows none of its words. Words
-    /// that the book knows no equivalent of stay as they are if the other language's pages have them (`knows`): symbols,
-    /// short names, numbers.
-    pub fn translate(&self, text: &str, from: &Lang, to: &Lang, knows: impl Fn(&str) -> bool) -> Option<Tree> {
+    /// that the book knows no equivalent of stay when they are the same in all languages (numbers, symbols, abbreviations)
+    /// and the other language's pages have them (`knows`).
+    pub fn translate(
+        &self,
+        text: &str,
+        from: &Lang,
+        to: &Lang,
+        knows: impl Fn(&str) -> bool,
+    ) -> Option<Tree> {
         let typed = words(text);
+        let names = unchanged(text);
         let mut stemmer = Analysis::of(from).stems();
         let stems: Vec<String> = typed.iter().map(|form| stemmer.stem(form).into_owned()).collect();
         let mut parts = Vec::new();
@@ -83,7 +90,7 @@ impl Equivalents {
             };
             let list = self.in_lang(from);
             let Some(first) = list.iter().find(here) else {
-                if knows(&typed[at]) {
+                if names.contains(&typed[at]) && knows(&typed[at]) {
                     parts.push(Tree::Word(typed[at].clone(), None));
                 }
                 at += 1;
@@ -100,6 +107,16 @@ impl Equivalents {
         }
         found.then(|| if parts.len() == 1 { parts.remove(0) } else { Tree::All(parts) })
     }
+}
+
+/// The forms of words that are the same in all languages: with a digit, or with two capitals.
+fn unchanged(text: &str) -> BTreeSet<String> {
+    let text = nfc(text);
+    let tokens = Analysis::forms(&text).into_iter();
+    let same = |written: &str| {
+        written.chars().any(char::is_numeric) || written.chars().filter(|c| c.is_uppercase()).count() > 1
+    };
+    tokens.filter(|token| same(&text[token.start..token.end])).map(|token| token.form).collect()
 }
 
 /// Every word of a name, whichever form it has.
@@ -135,7 +152,7 @@ fn own<'a>(edition: &'a Edition, config: &'a Config) -> impl Iterator<Item = Str
 }
 
 /// The names that the field of equivalents holds.
-fn foreign<'a>(edition: &'a Edition, config: &'a Config) -> impl Iterator<Item = (Lang, String)> {
+pub(super) fn foreign<'a>(edition: &'a Edition, config: &'a Config) -> impl Iterator<Item = (Lang, String)> {
     let kind = &config.kinds[edition.kind];
     let wanted = config.search.equivalents.as_deref();
     let values = edition.fields.iter().filter(move |value| {

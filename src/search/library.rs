@@ -81,12 +81,9 @@ impl Library {
     ) -> Result<Answer, IndexError> {
         let tree = self.parse(text);
         let narrowed = |tree: Tree| {
-            let filters = filters.iter().map(|(facet, value)| Tree::Filter(facet.clone(), value.to_lowercase()));
-            let mut all: Vec<Tree> = match tree {
-                Tree::All(parts) => parts,
-                other => vec![other],
-            };
-            all.extend(filters);
+            let filters =
+                filters.iter().map(|(facet, value)| Tree::Filter(facet.clone(), value.to_lowercase()));
+            let all: Vec<Tree> = std::iter::once(tree).chain(filters).collect();
             Tree::All(all)
         };
         let mut answer = Answer { total: 0, hits: Vec::new(), instead: None };

@@ -13,6 +13,7 @@ mod equivalents;
 mod field;
 mod index;
 mod library;
+pub mod pack;
 mod page;
 pub mod query;
 mod vocabulary;

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::analysis::nfc;
+use super::equivalents::foreign;
 use crate::base::{Lang, SitePath, Slug};
 use crate::config::{Config, FieldType, Kind, Paragraphs};
 use crate::model::{
@@ -19,13 +20,14 @@ pub struct Page {
     pub path: SitePath,
     /// The title.
     pub title: String,
-    /// Other names: fields of the type names, fields that `book.toml` calls names, and the id.
+    /// Other names: fields of the type names, fields that `book.toml` calls names, equivalents in other languages, the id.
     pub aliases: Vec<String>,
     /// One or two sentences.
     pub summary: String,
     /// Its own symbols: fields of the type symbols.
     pub symbols: Vec<String>,
-    /// Headings and text, in the order of the page: fields first, then the body, footnotes and sources.
+    /// Headings and text, in the order of the page: fields first, then the body, footnotes,
+    /// sources, and last the words of choices.
     pub passages: Vec<Passage>,
     /// The id of the kind.
     pub kind: Slug,
@@ -84,7 +86,7 @@ pub fn page(
     // Fields that do not change with the language stand in the source's edition alone.
     let source = entry.edition(&config.source).map_or(edition, |linked| &linked.edition);
     let mut reader = Reader { linked, site, lang: &edition.lang, passages: Vec::new(), anchor: None };
-    reader.fields(kind, source, config);
+    reader.fields(kind, source);
     reader.blocks(&edition.body, None);
     for note in &edition.notes {
         reader.anchor = None;
@@ -94,6 +96,7 @@ pub fn page(
     for source in &edition.sources {
         reader.push(&source.content, None);
     }
+    reader.labels(kind, source, config);
     let passages = reader.passages;
     let date = date(edition).or_else(|| date(source));
     Some(Page {
@@ -156,6 +159,9 @@ fn aliases(entry: &Entry, kind: &Kind, edition: &Edition, source: &Edition, conf
             all.extend(words.iter().map(|word| clean(word)));
         }
     }
+    for edition in &entry.editions {
+        all.extend(foreign(&edition.edition, config).map(|(_, name)| name));
+    }
     all.push(entry.id.to_string());
     all
 }
@@ -182,16 +188,18 @@ fn facets(
             "year" => {
                 date.and_then(|date| date.split('-').next()).map(add);
             }
-            "instrument" => instruments(index, kind, site).for_each(|id| {
-                add(id);
-            }),
+            "instrument" => {
+                for id in instruments(index, kind, site) {
+                    add(id);
+                }
+            }
             _ => {
                 let at = kind.fields.iter().position(|field| field.name == *name);
                 let value = at.and_then(|at| edition.field(at).or_else(|| source.field(at)));
                 if let Some(FieldData::Words(words)) = value.map(|value| &value.data) {
-                    words.iter().for_each(|word| {
+                    for word in words {
                         add(word);
-                    });
+                    }
                 }
             }
         }
@@ -226,35 +234,42 @@ struct Numbered {
 }
 
 impl Reader<'_> {
-    /// The fields that hold text, in the order of the kind, and the words that choices stand for.
-    fn fields(&mut self, kind: &Kind, source: &Edition, config: &Config) {
+    /// The fields that hold text, in the order of the kind.
+    fn fields(&mut self, kind: &Kind, source: &Edition) {
         for (at, field) in kind.fields.iter().enumerate() {
             let own = self.linked.edition.field(at);
             match own.or_else(|| source.field(at)).map(|value| &value.data) {
                 // Links of another edition's prose are not in this one's table.
                 Some(FieldData::Prose(runs)) if own.is_some() => {
-                    runs.iter().for_each(|run| self.push(run, None));
+                    for run in runs {
+                        self.push(run, None);
+                    }
                 }
                 Some(FieldData::Words(words)) => match field.of {
-                    FieldType::Choice | FieldType::Choices => {
-                        let choices = config.choices(field);
-                        let mut labels = Vec::new();
-                        for word in words {
-                            let choice = choices.iter().find(|choice| choice.id == *word);
-                            labels.push(choice.map_or(word.as_str(), |choice| {
-                                choice.label.in_lang(self.lang, &config.source).0
-                            }));
-                        }
-                        self.text(&labels.join(" · "), None);
-                    }
                     FieldType::Text | FieldType::Texts => {
-                        words.iter().for_each(|word| self.text(word, None));
+                        for word in words {
+                            self.text(word, None);
+                        }
                     }
                     _ => {}
                 },
                 _ => {}
             }
         }
+    }
+
+    /// What one of the kind is called, and the words that choices stand for: no text to read, but words of the page.
+    fn labels(&mut self, kind: &Kind, source: &Edition, config: &Config) {
+        let mut labels = vec![kind.singular.in_lang(self.lang, &config.source).0];
+        for (at, field) in kind.fields.iter().enumerate() {
+            let value = self.linked.edition.field(at).or_else(|| source.field(at));
+            let Some(FieldData::Words(words)) = value.map(|value| &value.data) else { continue };
+            if matches!(field.of, FieldType::Choice | FieldType::Choices) {
+                let choices = config.choices(field).iter().filter(|choice| words.contains(&choice.id));
+                labels.extend(choices.map(|choice| choice.label.in_lang(self.lang, &config.source).0));
+            }
+        }
+        self.text(&labels.join(" · "), None);
     }
 
     fn blocks(&mut self, blocks: &[Block], within: Option<&Numbered>) {
@@ -285,7 +300,11 @@ impl Reader<'_> {
                 };
                 self.blocks(blocks, Some(&Numbered { anchor: anchor.clone(), number }));
             }
-            Node::List { items, .. } => items.iter().for_each(|item| self.blocks(item, within)),
+            Node::List { items, .. } => {
+                for item in items {
+                    self.blocks(item, within);
+                }
+            }
             Node::Quote { blocks, source } => {
                 self.blocks(blocks, within);
                 if let Some(source) = source {

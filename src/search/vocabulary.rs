@@ -41,10 +41,7 @@ const SHORTEST_PART: usize = 3;
 
 impl Vocabulary {
     /// The forms of some pages, each stemmed once.
-    pub(super) fn of<'a>(
-        pages: impl Iterator<Item = &'a Analysed>,
-        lang: &Lang,
-    ) -> (Vocabulary, FormMap) {
+    pub(super) fn of<'a>(pages: impl Iterator<Item = &'a Analysed>, lang: &Lang) -> (Vocabulary, FormMap) {
         let mut map: HashMap<Box<str>, u32> = HashMap::new();
         let mut forms: Vec<Box<str>> = Vec::new();
         for form in pages.flat_map(Analysed::forms) {
@@ -64,8 +61,8 @@ impl Vocabulary {
         let mut stems = of_forms.clone();
         stems.sort_unstable();
         stems.dedup();
-        let place = |stem: &Box<str>| stems.binary_search(stem).map_or(u32::MAX, to_u32);
-        let stem_of = of_forms.iter().map(place).collect();
+        let stem_of =
+            of_forms.iter().map(|stem| stems.binary_search(stem).map_or(u32::MAX, to_u32)).collect();
         (Vocabulary { forms, stem_of, stems }, FormMap(map))
     }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Question;
 use super::card::{self, Card};
+use super::nearby::Nearby;
 use crate::base::{Fingerprint, Lang};
 use crate::config::Config;
 use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
@@ -31,6 +32,7 @@ struct InLanguage {
     kinds: Vec<OnceLock<Answer<Vec<EntryIndex>>>>,
     counts: OnceLock<Vec<usize>>,
     titles: OnceLock<Answer<Vec<EntryIndex>>>,
+    nearby: Nearby,
 }
 
 /// An answer in the form that templates take, and its fingerprint.
@@ -67,6 +69,7 @@ impl Answers {
                     kinds: cells(config.kinds.len()),
                     counts: OnceLock::new(),
                     titles: OnceLock::new(),
+                    nearby: Nearby::new(count),
                 };
                 (language.lang.clone(), answers)
             })
@@ -102,6 +105,10 @@ impl Answers {
             Question::AnyOfKind(kind) => {
                 fingerprint(&(self.count(self.config.kind_index(kind.as_str())?, lang) > 0))
             }
+            Question::Neighbors(id) => self.neighbors_told(find(id.as_str())?, lang),
+            Question::Related(id) => self.related_told(find(id.as_str())?, lang),
+            Question::Text(id) => self.text(find(id.as_str())?, lang),
+            Question::Terms => self.terms(lang)?.fingerprint,
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),
         })
@@ -114,6 +121,10 @@ impl Answers {
 
     fn language(&self, lang: &Lang) -> Option<&InLanguage> {
         self.by_language.iter().find(|(tag, _)| tag == lang).map(|(_, answers)| answers)
+    }
+
+    pub(super) fn nearby(&self, lang: &Lang) -> Option<&Nearby> {
+        self.language(lang).map(|answers| &answers.nearby)
     }
 
     pub(super) fn card(&self, index: EntryIndex, lang: &Lang) -> Option<&Answer<Card>> {

@@ -6,7 +6,7 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 
-use super::{EMBEDDED, Strings, Theme, push_escaped, script};
+use super::{EMBEDDED, Strings, Theme, manifest, push_escaped, script, style};
 use crate::base::{BookPath, Hasher, SitePath, Span};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes, nearest};
@@ -39,6 +39,9 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
         findings.push(no_theme(snapshot, config));
     }
     let at = |name: &str| BookPath::new(&format!("{folder}/{name}"));
+    if let (Some(text), Some(path)) = (files.get("theme.toml"), at("theme.toml")) {
+        findings.extend(manifest::read(text, &path).1);
+    }
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -64,8 +67,8 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
         }
     }
     let strings = strings(&files, config, &folder, &mut hasher, &mut findings);
-    let styles: String =
-        files.iter().filter(|(name, _)| name.starts_with("styles/")).map(|(_, text)| &**text).collect();
+    let sheets = files.iter().filter(|(name, _)| name.starts_with("styles/"));
+    let styles: String = sheets.map(|(_, text)| style::published(text)).collect();
     let mut assets = vec![(STYLE_SHEET.to_owned(), Arc::from(styles.as_bytes()))];
     for (name, text) in &files {
         if let Some(name) = name.strip_prefix("images/") {

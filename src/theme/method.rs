@@ -62,6 +62,8 @@ impl Object for View {
             "languages" => none(args).map(|()| Value::from(self.languages())),
             "relations" => none(args).and_then(|()| self.relations()).map(Value::from),
             "backlinks" => none(args).and_then(|()| self.backlinks()).map(Value::from),
+            "neighbors" => none(args).map(|()| self.neighbors()),
+            "related" => none(args).map(|()| Value::from(self.related())),
             "cited_by" => {
                 let (anchor,): (&str,) = from_args(args)?;
                 Ok(Value::from(self.cited_by(anchor)))
@@ -77,7 +79,7 @@ impl Object for View {
                 ErrorKind::UnknownMethod,
                 format!(
                     "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, count, kinds, titles, \
-                     languages, relations, backlinks, cited_by, provisions and date"
+                     languages, relations, backlinks, neighbors, related, cited_by, provisions and date"
                 ),
             )),
         }

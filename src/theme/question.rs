@@ -25,6 +25,14 @@ pub enum Question {
     Count(Slug),
     /// Whether a kind has entries at all.
     AnyOfKind(Slug),
+    /// Which entries stand before and after one, by title among its kind.
+    Neighbors(Slug),
+    /// Which entries share most with one.
+    Related(Slug),
+    /// What an entry's text says.
+    Text(Slug),
+    /// Which words the book explains.
+    Terms,
     /// All entries, by title.
     Titles,
     /// The languages in which there is anything to read.
@@ -44,6 +52,10 @@ impl fmt::Display for Question {
             Question::Kind(kind) => write!(f, "which entries of the kind `{kind}` are there?"),
             Question::Count(kind) => write!(f, "how many entries has the kind `{kind}`?"),
             Question::AnyOfKind(kind) => write!(f, "has the kind `{kind}` any entries?"),
+            Question::Neighbors(id) => write!(f, "what stands before and after `{id}`?"),
+            Question::Related(id) => write!(f, "what is `{id}` related to?"),
+            Question::Text(id) => write!(f, "what does `{id}` say?"),
+            Question::Terms => f.write_str("which words are explained?"),
             Question::Titles => f.write_str("which entries are there?"),
             Question::Languages => f.write_str("which languages are there?"),
         }

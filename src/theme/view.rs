@@ -8,7 +8,7 @@ use super::cited::Citing;
 use super::{Answers, Asked, Question, Strings, card, pinpoint};
 use crate::base::{Lang, SitePath};
 use crate::config::Config;
-use crate::model::{Edge, EntryIndex, Site, Target, Via};
+use crate::model::{Edge, Entry, EntryIndex, Site, Target, Via};
 
 /// What a page sees of the site. Templates and the writer of the body ask through it, and every
 /// question is recorded; nothing else of the site can be reached.
@@ -93,6 +93,10 @@ impl View {
         &self.answers.site
     }
 
+    pub(super) fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
     pub(super) fn config(&self) -> &Config {
         &self.answers.config
     }
@@ -148,7 +152,10 @@ impl View {
     }
 
     /// What an anchor of an entry is called: "para. 8 (a)", or the words of its heading.
-    pub(super) fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
+    ///
+    /// # Errors
+    /// When the theme lacks the words.
+    pub fn place(&self, index: EntryIndex, anchor: &str) -> Result<String, Error> {
         if let Some(words) = pinpoint::words(anchor, &self.strings) {
             return words;
         }
@@ -218,9 +225,17 @@ impl View {
         let kind = &self.config().kinds[entry.kind];
         let mut values = Vec::new();
         for (via, edges) in groups {
+            let mut bundle = None;
             let (name, label) = match via {
                 Via::Relation(n) => {
                     let relation = &kind.relations[n];
+                    let path =
+                        relation.bundle.then(|| card::path(entry, &self.lang, self.config())).flatten();
+                    let stem = path.as_ref().and_then(|path| path.as_str().strip_suffix(".html"));
+                    bundle = stem.and_then(|stem| {
+                        let path = SitePath::new(&format!("{stem}-{}.html", relation.name)).ok()?;
+                        Some(self.here.link_to(&path))
+                    });
                     (relation.name.as_str(), self.label(&relation.label))
                 }
                 Via::SupersededBy => ("superseded-by", self.strings.plain("relation-superseded-by")?),
@@ -229,7 +244,7 @@ impl View {
             };
             let targets = self.ends(edges.iter().map(|edge| (edge.to, edge.anchor.as_deref())))?;
             if !targets.is_empty() {
-                values.push(context! { name, label, targets });
+                values.push(context! { name, label, targets, bundle });
             }
         }
         Ok(values)
@@ -340,7 +355,9 @@ impl View {
         self.record(Question::Languages);
         let own = self.own.map(|own| self.site().entry(own));
         let path = |lang: &Lang| match own {
-            Some(entry) => entry.edition(lang).and_then(|_| card::path(entry, lang, self.config())),
+            Some(entry) => {
+                entry.edition(lang).and_then(|_| self.beside(card::path(entry, lang, self.config())?, entry))
+            }
             None => self.sibling(lang),
         };
         self.site()
@@ -360,6 +377,19 @@ impl View {
                 })
             })
             .collect()
+    }
+
+    /// The page of another language beside an entry's page there, as this one stands beside it here: the
+    /// entry's page itself, or a bundle of what it names.
+    fn beside(&self, path: SitePath, entry: &Entry) -> Option<SitePath> {
+        let own = card::path(entry, &self.lang, self.config())?;
+        let stem = own.as_str().strip_suffix(".html")?;
+        match self.here.as_str().strip_prefix(stem) {
+            Some(rest) if rest.starts_with('-') => {
+                SitePath::new(&format!("{}{rest}", path.as_str().strip_suffix(".html")?)).ok()
+            }
+            _ => Some(path),
+        }
     }
 
     /// The page of another language that stands where this one stands in its own.

@@ -1,5 +1,5 @@
-// Runs the tests that need a browser: `node tests/browser/run.mjs [--all] [part of a file's name …]`.
-// Without `--all` those of this folder, with it also the long ones in `whole`.
+// Runs the tests that need a browser: `node tests/browser/run.mjs [--all] [--name=WORDS] [part of a file's name …]`.
+// Without `--all` those of this folder, with it also the long ones in `whole`; WORDS choose among the tests of a file.
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +12,8 @@ const words = process.argv.slice(2);
 const all = words.includes("--all");
 const parts = words.filter((word) => !word.startsWith("--"));
 
+const name = words.find((word) => word.startsWith("--name="))?.slice("--name=".length);
+
 const inFolder = (folder) =>
   readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => path.join(folder, name));
 const files = [...inFolder(here), ...(all || parts.length > 0 ? inFolder(path.join(here, "whole")) : [])]
@@ -22,13 +24,16 @@ if (files.length === 0) {
 }
 
 // All files share one folder, so that each book is built once.
-const folder = mkdtempSync(path.join(tmpdir(), "panelbook-"));
-process.env.PANELBOOK_TEST_FOLDER = folder;
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+// A folder that is named is kept, for a second look.
+if (!process.env.PANELBOOK_TEST_FOLDER) {
+  const folder = mkdtempSync(path.join(tmpdir(), "panelbook-"));
+  process.env.PANELBOOK_TEST_FOLDER = folder;
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
 // Two at a time; a file that hangs is ended, and so is the whole.
-const stream = run({ files, concurrency: 2, timeout: 10 * 60_000 });
+const stream = run({ files, concurrency: 2, timeout: 10 * 60_000, ...(name ? { testNamePatterns: [new RegExp(name)] } : {}) });
 let failed = 0;
 let passed = 0;
 stream.on("test:fail", () => { failed += 1; });

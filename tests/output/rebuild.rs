@@ -274,3 +274,22 @@ fn rights_follow_the_umask_and_those_of_the_folder_stay() {
     assert_eq!(mode(&target), 0o2775);
     assert_eq!(names(dir.path()), ["public"]);
 }
+
+#[test]
+fn a_file_of_a_lingering_folder_outlives_its_site_by_one_publication() {
+    let (_dir, target) = place();
+    let shards = |names: &[&'static str]| {
+        let pages: Vec<(&str, &str)> = names.iter().map(|name| (*name, *name)).collect();
+        let stage = stage(&target, &pages).unwrap();
+        stage.linger(&path("s"));
+        stage.commit(None).unwrap();
+        assert_whole(&target);
+        ["s/a.js", "s/b.js", "s/c.js", "s-d.js"].map(|name| target.join(name).exists())
+    };
+    assert_eq!(shards(&["s/a.js", "s-d.js"]), [true, false, false, true]);
+    assert_eq!(shards(&["s/b.js"]), [true, true, false, false], "only what lies in the folder lingers");
+    assert_eq!(shards(&["s/b.js"]), [true, true, false, false], "nothing there was replaced");
+    assert_eq!(shards(&["s/c.js"]), [false, true, true, false], "one publication and no more");
+    assert_eq!(shards(&["s/b.js", "s/c.js"]), [false, true, true, false]);
+    assert_eq!(shards(&["s/c.js"]), [false, true, true, false], "what came back lingers again");
+}

@@ -69,6 +69,8 @@ fn inflections_share_a_stem() {
         ("es", &["fabricación", "fabricacion", "FABRICACIÓN"]),
         ("es", &["marca", "marcas"]),
         ("ar", &["السلاح", "سلاح", "والسلاح", "سِلاح"]),
+        ("ar", &["العلامة", "علامة", "والعلامة"]),
+        ("ar", &["الالتزام", "التزام"]),
         ("ar", &["أسلحة", "الأسلحة", "اسلحة", "الاسلحه"]),
         ("zh", &["枪"]),
     ] {
@@ -76,5 +78,4 @@ fn inflections_share_a_stem() {
         assert!(stems.iter().all(|stem| *stem == stems[0]), "{lang}: {words:?} {stems:?}");
     }
     assert_ne!(stem("es", "año"), stem("es", "ano"));
-    assert_ne!(stem("ru", "край"), stem("ru", "краи"));
 }

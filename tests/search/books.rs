@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use panelbook::base::{Lang, SitePath, Slug};
 use panelbook::build::{Options, Outcome, Progress, Session};
 use panelbook::output::Memory;
-use panelbook::search::{Collection, Index, Library, Page, Passage, pages};
+use panelbook::search::{Collection, Index, Library, Page, Passage};
 use panelbook::source::disk;
 
 use super::script::root;
@@ -30,10 +30,6 @@ pub(crate) fn opened(folder: &Path) -> (Outcome, Library) {
     let outcome = build(folder);
     let library = Library::of(outcome.site.as_ref().unwrap(), &outcome.config).unwrap();
     (outcome, library)
-}
-
-pub(crate) fn all_pages(outcome: &Outcome) -> Vec<Page> {
-    pages(outcome.site.as_ref().unwrap(), &outcome.config)
 }
 
 /// An article of the Universal Declaration of Human Rights.

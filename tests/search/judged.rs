@@ -26,7 +26,8 @@ fn judged(tag: &str) -> Vec<Judged> {
 /// page of grade 2 or more.
 fn measured(judged: &Judged, tag: &str) -> (f64, f64) {
     let answer = REAL.1.find(&judged.query, &lang(tag), &[], 10).unwrap();
-    let grade = |id: &str| judged.wanted.iter().find(|(wanted, _)| wanted == id).map_or(0.0, |(_, grade)| *grade);
+    let grade =
+        |id: &str| judged.wanted.iter().find(|(wanted, _)| wanted == id).map_or(0.0, |(_, grade)| *grade);
     let found: Vec<f64> = answer.hits.iter().map(|hit| grade(hit.page.id.as_str())).collect();
     let gain = |grades: &[f64]| -> f64 {
         (2_i32..).zip(grades).map(|(at, grade)| (grade.exp2() - 1.0) / f64::from(at).log2()).sum()

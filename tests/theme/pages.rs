@@ -71,7 +71,7 @@ summary = \"Binds.\"
    (a) an item.
 ";
 
-fn site() -> Vec<(String, String)> {
+pub(super) fn site() -> Vec<(String, String)> {
     let book = Book::new()
         .with("book.toml", BOOK_TOML)
         .with("content/notes/note.md", NOTE)

@@ -16,27 +16,15 @@ fn declarations(sheet: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-fn is_physical(name: &str, value: &str) -> bool {
-    let side = |word: &str| matches!(word, "left" | "right" | "top" | "bottom");
-    let words = |text: &str| text.split(|c: char| !c.is_ascii_alphabetic()).any(side);
-    let sized = matches!(name, "width" | "height" | "min-width" | "max-width" | "min-height" | "max-height");
-    sized || words(name) || (matches!(name, "text-align" | "float" | "clear") && words(value))
-}
-
 #[test]
 fn styles_speak_of_start_and_end_and_never_of_left_and_right() {
     let sheet = sheet();
-    let all = declarations(&sheet);
-    assert!(all.len() > 200, "{}", all.len());
-    let physical: Vec<_> = all.into_iter().filter(|(name, value)| is_physical(name, value)).collect();
-    assert_eq!(physical, []);
-}
-
-#[test]
-fn a_physical_declaration_would_be_found() {
-    let sheet = "a { margin-left: 1px; text-align: right } b { border-top-left-radius: 0; max-width: 1px }";
-    let found = declarations(sheet).into_iter().filter(|(name, value)| is_physical(name, value)).count();
-    assert_eq!(found, 4);
+    assert!(declarations(&sheet).len() > 200);
+    for (name, text) in embedded("styles/", ".css") {
+        let physical: Vec<&str> =
+            panelbook::theme::physical(text).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(physical, Vec::<&str>::new(), "{name}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Set-up and checks of the repository: `cargo xtask test | ci | bench`.
+//! Set-up and checks of the repository: `cargo xtask test | ci | screenshots | bench`.
 
 #![allow(
     clippy::print_stdout,
@@ -10,6 +10,7 @@
 )]
 
 mod bench;
+mod browser;
 mod ci;
 mod command;
 mod corpus;
@@ -21,6 +22,8 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask test               install what the tests need, and run them
 cargo xtask ci                 everything that must pass before a change lands
+cargo xtask screenshots        pictures of every type of page, to look at [part of a type …]
+cargo xtask bench pages        Lighthouse over the main pages, as on a slow phone [--runs 3] [page …]
 cargo xtask bench build        compare builds with peers [--pages 1000,10000] [--runs 3] [--peers hugo,mdbook]
 cargo xtask bench serve        compare previews with peers [--pages 1000,10000] [--saves 30] [--budget 60] [--peers hugo,hugo-full,mdbook]
 cargo xtask bench citations    what citations cost in a build [--pages 10000] [--each 6] [--runs 3]
@@ -33,6 +36,8 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
+        ["screenshots", rest @ ..] => browser::screenshots(rest),
+        ["bench", "pages", rest @ ..] => browser::bench(rest),
         ["bench", "build", rest @ ..] => bench::build::run(rest),
         ["bench", "serve", rest @ ..] => bench::serve::run(rest),
         ["bench", "citations", rest @ ..] => bench::citations::run(rest),

@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn letters_of_their_own_stay() {
-        for (word, form) in [("Año", "año"), ("An\u{303}o", "año"), ("Йод", "йод"), ("третий", "третий")] {
+        for (word, form) in [("Año", "año"), ("An\u{303}o", "año"), ("Йод", "йод"), ("третий", "третий")]
+        {
             assert_eq!(fold(word), form, "{word}");
         }
     }

@@ -56,13 +56,24 @@ impl Analysis {
         Analysis::forms(text)
     }
 
+    /// A text as one form: its words and characters without what stands between them.
+    pub fn whole(text: &str) -> String {
+        let mut whole = String::new();
+        scan::each(text, &mut |token, form| match token.role {
+            Role::Word | Role::Last => whole.push_str(form),
+            Role::Pair => whole.extend(form.chars().next()),
+            _ => {}
+        });
+        whole
+    }
+
     /// Whether a character is one of a script that has no spaces between words.
     pub fn is_han(c: char) -> bool {
         fold::is_han(c)
     }
 
     /// Tells each token of a text in NFC with its form; [`Token::form`] is empty, so that nothing is allocated.
-    pub(crate) fn each(&self, text: &str, take: &mut dyn FnMut(Token, &str)) {
+    pub(crate) fn each(text: &str, take: &mut dyn FnMut(Token, &str)) {
         scan::each(text, take);
     }
 

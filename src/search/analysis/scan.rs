@@ -220,7 +220,9 @@ fn chain(segments: &[Segment], first: usize, last: usize, arena: &str, wholes: &
     let slashed = (first + 1..last).any(|at| segments[at].tie == Tie::Slash);
     let latin = form(first).bytes().all(|b| b.is_ascii_alphabetic());
     if slashed && latin && last - first <= LONGEST_SYMBOL && has_digit(last) {
-        for to in first + 2..=last {
+        let mut to = first + 1;
+        while to < last {
+            to += 1;
             if to == last {
                 wholes.push(Whole { from: first, to, role: Role::Symbol });
             } else if segments[to].tie == Tie::Slash && has_digit(to) {
@@ -230,7 +232,9 @@ fn chain(segments: &[Segment], first: usize, last: usize, arena: &str, wholes: &
         return;
     }
     let mut from = first;
-    for to in first + 1..=last {
+    let mut to = first;
+    while to < last {
+        to += 1;
         if to < last && segments[to].tie == Tie::Hyphen {
             continue;
         }

@@ -7,7 +7,15 @@ use crate::base::Lang;
 /// Makes stems of forms by Snowball's algorithms, as tantivy has them.
 pub struct Stems {
     analyzer: Option<TextAnalyzer>,
-    french: bool,
+    special: Special,
+}
+
+/// What a stemmer is helped with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Special {
+    None,
+    Arabic,
+    French,
 }
 
 impl Stems {
@@ -16,7 +24,12 @@ impl Stems {
         let analyzer = language(primary).map(|language| {
             TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(language)).build()
         });
-        Stems { analyzer, french: primary == "fr" }
+        let special = match primary {
+            "ar" => Special::Arabic,
+            "fr" => Special::French,
+            _ => Special::None,
+        };
+        Stems { analyzer, special }
     }
 
     /// The stem of a form.
@@ -25,8 +38,12 @@ impl Stems {
         if form.bytes().any(|b| b.is_ascii_digit()) {
             return Cow::Borrowed(form);
         }
-        let accented = self.french.then(|| accented(form)).flatten();
-        let mut stream = analyzer.token_stream(accented.as_deref().unwrap_or(form));
+        let helped = match self.special {
+            Special::None => Cow::Borrowed(form),
+            Special::Arabic => Cow::Borrowed(indefinite(form)),
+            Special::French => accented(form).map_or(Cow::Borrowed(form), Cow::Owned),
+        };
+        let mut stream = analyzer.token_stream(&helped);
         let mut stem = String::new();
         if stream.advance() {
             super::fold::push_fold(&stream.token().text, &mut stem);
@@ -40,6 +57,22 @@ impl Stems {
 fn accented(form: &str) -> Option<String> {
     let plural = form.strip_suffix("ees").map(|rest| format!("{rest}ées"));
     plural.or_else(|| form.strip_suffix("ee").map(|rest| format!("{rest}ée")))
+}
+
+/// A word without the article and what is written together with it, however often. The Arabic stemmer takes them off
+/// too, but then treats the ending of a word with the article in another way than that of a word without, so that
+/// `العلامة` and `علامة` would have two stems.
+fn indefinite(form: &str) -> &str {
+    const ARTICLES: &[&str] = &["وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل"];
+    let mut rest = form;
+    while let Some(shorter) = ARTICLES
+        .iter()
+        .find_map(|article| rest.strip_prefix(article))
+        .filter(|shorter| shorter.chars().nth(2).is_some())
+    {
+        rest = shorter;
+    }
+    rest
 }
 
 /// The stemmer of a language. Chinese has none: its words do not change.

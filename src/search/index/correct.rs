@@ -41,8 +41,8 @@ impl Index {
         let most = if length > 5 { 2 } else { 1 };
         let mut best: Option<(usize, std::cmp::Reverse<u64>, &str)> = None;
         for (place, known) in (0..).zip(vocabulary.forms()) {
-            let near = known.chars().count().abs_diff(length) <= most
-                && !known.bytes().any(|b| b.is_ascii_digit());
+            let near =
+                known.chars().count().abs_diff(length) <= most && !known.bytes().any(|b| b.is_ascii_digit());
             if !near {
                 continue;
             }

@@ -27,13 +27,15 @@ struct Wanted {
 
 impl Index {
     /// The words of a page that tell best why it was found: of the passage that has the most of the words, the rarer
-    /// the better; the summary when there is none.
+    /// the better; the summary when no passage has more.
     pub fn snippet(&self, tree: &Tree, page: usize) -> Snippet {
         let wanted = self.wanted(tree);
         let page = self.collection.page(page);
         let summary = Passage { heading: false, text: page.summary.clone(), anchor: None, number: None };
         let mut best: Option<(f32, &Passage, Vec<Mark>)> = None;
-        for passage in page.passages.iter().filter(|passage| !passage.heading).chain([&summary]) {
+        for passage in
+            std::iter::once(&summary).chain(page.passages.iter().filter(|passage| !passage.heading))
+        {
             let marks = self.marks(&passage.text, &wanted);
             let worth = self.worth(&marks);
             if worth > best.as_ref().map_or(0.0, |(best, ..)| *best) {
@@ -58,11 +60,18 @@ impl Index {
             wanted.stems.extend(vocabulary.find_stem(&stem));
         };
         match tree {
-            Tree::All(parts) | Tree::Any(parts) | Tree::First(parts) | Tree::Most(_, parts) => {
-                parts.iter().for_each(|part| self.gather(part, wanted));
+            Tree::First(parts) => {
+                if let Some(part) = self.compiler().first(parts) {
+                    self.gather(part, wanted);
+                }
+            }
+            Tree::All(parts) | Tree::Any(parts) | Tree::Most(_, parts) => {
+                for part in parts {
+                    self.gather(part, wanted);
+                }
             }
             Tree::Word(form, _) => stem(form),
-            Tree::Phrase(forms, _) => forms.iter().for_each(|(form, _)| stem(form)),
+            Tree::Phrase(forms, _) => forms.iter().map(|(form, _)| form.as_str()).for_each(stem),
             Tree::Prefix(prefix, _) => wanted.prefixes.push(prefix.clone()),
             Tree::Not(_) | Tree::Filter(..) => {}
         }
@@ -71,7 +80,7 @@ impl Index {
     fn marks(&self, text: &str, wanted: &Wanted) -> Vec<Mark> {
         let vocabulary = self.collection.vocabulary();
         let mut marks: Vec<Mark> = Vec::new();
-        Analysis::of(self.collection.lang()).each(text, &mut |token, form| {
+        Analysis::each(text, &mut |token, form| {
             let stem = vocabulary.find(form).map(|form| vocabulary.stem_of(form));
             let meant = stem.is_some_and(|stem| wanted.stems.contains(&stem))
                 || wanted.prefixes.iter().any(|prefix| form.starts_with(prefix));

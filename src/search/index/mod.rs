@@ -4,9 +4,11 @@
 //! here once, for the pack that a browser reads is made to the same figures:
 //!
 //! - a **word** scores, for each [`Field`], tantivy's BM25 (`k1` 1.2, `b` 0.75) of its *stem* in that field times
-//!   [`Field::boost`], all added up; the frequency, the length and the number of pages that have it are the field's own. A
-//!   page that has the very *form*, in any field, gets [`EXACT`] × the idf of the stem in any field on top, where idf is
-//!   `ln(1 + (N − n + 0.5) / (n + 0.5))` of `n` pages in `N`. In one named field, that field alone counts, without more;
+//!   [`Field::boost`], all added up. Frequency and length are the field's own ([`Collection::length`]; where length does not
+//!   matter, it and its mean are 1). The number of pages that have the stem is that of the pages that have it in *any* field:
+//!   otherwise a word like *how*, rare in titles alone, would weigh most there. A page that has the very *form*, in any field,
+//!   gets [`EXACT`] × the idf of the stem on top, where idf is `ln(1 + (N − n + 0.5) / (n + 0.5))` of `n` pages in `N`. In one
+//!   named field, that field alone counts, without more;
 //! - a **phrase** scores, for each field, tantivy's BM25 of the phrase (the idf of its stems added up), times the boost;
 //! - a **prefix** finds the pages that have a stem of which some form begins so, and scores as the best of those stems does in
 //!   all fields, without the addition for the form;
@@ -16,6 +18,7 @@
 mod compile;
 mod correct;
 mod mark;
+mod statistics;
 mod told;
 
 pub use mark::Snippet;
@@ -40,6 +43,9 @@ pub const EXACT: f32 = 0.3;
 
 /// Below so many pages with every word, pages with some of them follow.
 const FEW: usize = 10;
+
+/// From so many words on, a query is a question, and what has more of its rare words comes first.
+const QUESTION: usize = 4;
 
 /// Why an index could not be made or read: never for want of a file, for it is in memory.
 #[derive(Debug)]
@@ -104,23 +110,23 @@ impl Index {
     pub fn of(collection: Arc<Collection>) -> Result<Index, IndexError> {
         let mut builder = Schema::builder();
         let tokenizers = TokenizerManager::new();
-        let mut add = |name: &str, what: What, option: IndexRecordOption| {
+        let mut add = |name: &str, what: What, option: IndexRecordOption, by_length: bool| {
             tokenizers.register(name, Told::new(&collection, what));
             let indexing = TextFieldIndexing::default()
                 .set_tokenizer(name)
                 .set_index_option(option)
-                .set_fieldnorms(option != IndexRecordOption::Basic);
+                .set_fieldnorms(by_length);
             builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
         };
         let stems = std::array::from_fn(|at| {
             let field = Field::ALL[at];
-            add(field.name(), What::Stems(field), IndexRecordOption::WithFreqsAndPositions)
+            add(field.name(), What::Stems(field), IndexRecordOption::WithFreqsAndPositions, field.by_length())
         });
         let fields = Fields {
             stems,
-            forms: add("forms", What::AllForms, IndexRecordOption::Basic),
-            any: add("any", What::AllStems, IndexRecordOption::Basic),
-            facets: add("facets", What::Facets, IndexRecordOption::Basic),
+            forms: add("forms", What::AllForms, IndexRecordOption::Basic, false),
+            any: add("any", What::AllStems, IndexRecordOption::Basic, false),
+            facets: add("facets", What::Facets, IndexRecordOption::Basic, false),
         };
         let settings = IndexSettings {
             docstore_compression: Compressor::None,
@@ -151,17 +157,21 @@ impl Index {
     }
 
     /// The best pages for a query, `limit` at the most. When few have every word, pages that have at least half of
-    /// those words that the book has follow them.
+    /// those words that the book has follow them; among them, when there are so many words that the query is a question.
     pub fn find(&self, tree: &Tree, limit: usize) -> Result<Matches, IndexError> {
         let (total, mut hits) = self.run(tree, limit)?;
         if hits.len() < limit.min(FEW)
-            && let Some(loose) = self.loosened(tree)
+            && let Some((words, loose)) = self.loosened(tree)
         {
             let (_, more) = self.run(&loose, limit)?;
             let known: Vec<usize> = hits.iter().map(|hit| hit.page).collect();
-            let more = more.into_iter().filter(|hit| !known.contains(&hit.page));
-            let room = limit - hits.len();
-            hits.extend(more.map(|hit| Hit { partly: true, ..hit }).take(room));
+            let more = more.into_iter().map(|hit| Hit { partly: !known.contains(&hit.page), ..hit });
+            if words >= QUESTION {
+                hits = more.collect();
+            } else {
+                hits.extend(more.filter(|hit| hit.partly));
+                hits.truncate(limit);
+            }
         }
         Ok(Matches { total, hits })
     }
@@ -178,7 +188,9 @@ impl Index {
     fn run(&self, tree: &Tree, limit: usize) -> Result<(usize, Vec<Hit>), IndexError> {
         let Some(query) = self.compiler().query(tree) else { return Ok((0, Vec::new())) };
         let top = TopDocs::with_limit(limit.max(1)).order_by_score();
-        let (best, total) = self.searcher.search(&query, &(top, Count))?;
+        let statistics = statistics::Statistics { index: self };
+        let (best, total) =
+            self.searcher.search_with_statistics_provider(&query, &(top, Count), &statistics)?;
         let hit = |(score, address): (f32, tantivy::DocAddress)| Hit {
             page: address.doc_id as usize,
             score,
@@ -187,22 +199,32 @@ impl Index {
         Ok((total, best.into_iter().map(hit).take(limit).collect()))
     }
 
-    /// The same query for pages with half of its words. Filters and exclusions stay as they are.
-    fn loosened(&self, tree: &Tree) -> Option<Tree> {
-        let Tree::All(parts) = tree else { return None };
+    /// How many words a query has, and the same query for pages with half of those that are known. Filters, exclusions
+    /// and whole names stay as they are.
+    fn loosened(&self, tree: &Tree) -> Option<(usize, Tree)> {
+        let parts = match tree {
+            Tree::All(parts) => parts,
+            Tree::Any(any) => {
+                let (first, names) = any.split_first()?;
+                let (count, loose) = self.loosened(first)?;
+                let any = std::iter::once(loose).chain(names.iter().cloned()).collect();
+                return Some((count, Tree::Any(any)));
+            }
+            _ => return None,
+        };
         let compiler = self.compiler();
         let (kept, words): (Vec<&Tree>, Vec<&Tree>) =
             parts.iter().partition(|part| matches!(part, Tree::Not(_) | Tree::Filter(..)));
-        if words.len() < 2 {
-            return None;
-        }
-        let words: Vec<Tree> = words.into_iter().filter(|part| compiler.knows(part)).cloned().collect();
-        if words.is_empty() {
-            return None;
-        }
-        let mut all: Vec<Tree> = kept.into_iter().cloned().collect();
-        all.push(Tree::Most(words.len().div_ceil(2), words));
-        Some(Tree::All(all))
+        let count = words.len();
+        let (count, loose) = if let [only] = words[..] {
+            self.loosened(only)?
+        } else {
+            let known = words.into_iter().filter(|part| compiler.knows(part));
+            let known: Vec<Tree> = known.cloned().collect();
+            (count, Tree::Most(known.len().div_ceil(2).max(1), known))
+        };
+        let all: Vec<Tree> = kept.into_iter().cloned().chain([loose]).collect();
+        Some((count, Tree::All(all)))
     }
 
     fn compiler(&self) -> compile::Compiler<'_> {
@@ -218,7 +240,9 @@ impl Index {
     /// What a single page scores for a query; `None` when it does not match.
     pub fn score(&self, tree: &Tree, page: usize) -> Result<Option<f32>, IndexError> {
         let Some(query) = self.compiler().query(tree) else { return Ok(None) };
-        let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+        let statistics = statistics::Statistics { index: self };
+        let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &self.searcher);
+        let weight = query.weight(scoring)?;
         let Some(reader) = self.searcher.segment_readers().first() else { return Ok(None) };
         let Ok(doc) = u32::try_from(page) else { return Ok(None) };
         let mut scorer = weight.scorer(reader, 1.0)?;

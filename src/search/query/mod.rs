@@ -13,6 +13,8 @@
 //! | `kind:practice`, `status:"under review"` | pages of that value of a facet |
 //! | `mark*` | words that begin so; while typing, the last word may be a beginning |
 //!
+//! All words together may be a name or a symbol (`Field::Names`): `a conf 192 15`.
+//!
 //! Spellings are evened out where the analysis knows several: words side by side may also be one
 //! (`record keeping`, `record-keeping`, *recordkeeping*), a symbol is one token or its parts, and of the pairs of a run of
 //! Han a third may be missing, because they also pair characters of two different words.
@@ -32,7 +34,7 @@ pub enum Tree {
     All(Vec<Tree>),
     /// At least one of these.
     Any(Vec<Tree>),
-    /// The first of these that finds anything.
+    /// The first of these whose words the pages have, or the last.
     First(Vec<Tree>),
     /// At least so many of these.
     Most(usize, Vec<Tree>),
@@ -58,7 +60,9 @@ impl Tree {
     pub fn words<'a>(&'a self, take: &mut dyn FnMut(&'a str)) {
         match self {
             Tree::All(parts) | Tree::Any(parts) | Tree::First(parts) | Tree::Most(_, parts) => {
-                parts.iter().for_each(|part| part.words(take));
+                for part in parts {
+                    part.words(take);
+                }
             }
             Tree::Word(form, _) | Tree::Prefix(form, _) => take(form),
             Tree::Phrase(forms, _) => forms.iter().for_each(|(form, _)| take(form)),

@@ -12,6 +12,9 @@ pub struct Names<'a> {
 /// How many pieces of a query are read; what follows is no question but a text.
 const MOST_PIECES: usize = 32;
 
+/// The longest names that are looked for as a whole, in words.
+const LONGEST_NAME: usize = 12;
+
 /// Reads what was typed. `typing` says that the last word may not be finished.
 pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
     let text = even(text);
@@ -25,8 +28,9 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
         if !piece.quoted && piece.text == "AND" {
             continue;
         }
-        let Some(mut chunk) = chunk(piece, names) else { continue };
-        let joinable = |chunk: &Chunk| !chunk.not && !matches!(chunk.units[..], [Unit { filter: true, .. }, ..]);
+        let Some(mut chunk) = chunk(&piece, names) else { continue };
+        let joinable =
+            |chunk: &Chunk| !chunk.not && !matches!(chunk.units[..], [Unit { filter: true, .. }, ..]);
         chunk.or = or && joinable(&chunk) && chunks.last().is_some_and(joinable);
         chunks.push(chunk);
         or = false;
@@ -39,8 +43,11 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
         unit.begins = true;
     }
     join(&mut chunks);
+    let whole = whole(&chunks);
     let mut all: Vec<Tree> = Vec::new();
-    for chunk in chunks {
+    // Whether each chunk is an alternative to the one before.
+    let alternatives: Vec<bool> = chunks.iter().map(|chunk| chunk.or).chain([false]).collect();
+    for (at, chunk) in chunks.into_iter().enumerate() {
         let (not, or) = (chunk.not, chunk.or);
         let trees: Vec<Tree> = chunk.units.into_iter().map(Unit::tree).collect();
         if not {
@@ -48,19 +55,38 @@ pub fn parse(text: &str, names: Names<'_>, typing: bool) -> Tree {
         } else if or {
             let before = all.pop();
             let mut any = match before {
-                Some(Tree::Any(any)) if chunk.continues => any,
+                Some(Tree::Any(any)) if alternatives[at - 1] => any,
                 Some(other) => vec![other],
                 None => Vec::new(),
             };
             any.push(one_or(trees, Tree::All));
             all.push(Tree::Any(any));
-        } else if chunk.grouped {
+        } else if alternatives[at + 1] {
+            // What an alternative follows stays together.
             all.push(one_or(trees, Tree::All));
         } else {
             all.extend(trees);
         }
     }
-    one_or(all, Tree::All)
+    let tree = one_or(all, Tree::All);
+    let Some(whole) = whole else { return tree };
+    let mut any = vec![tree, Tree::Word(whole.clone(), None)];
+    any.extend(open.then_some(Tree::Prefix(whole, None)));
+    Tree::Any(any)
+}
+
+/// All words as one, when they may be a name or a symbol, and are not one for being two already.
+fn whole(chunks: &[Chunk]) -> Option<String> {
+    let units = || chunks.iter().flat_map(|chunk| &chunk.units);
+    let texts: Vec<&str> = units().filter_map(|unit| unit.text.as_deref()).collect();
+    let new = match units().count() {
+        0 => false,
+        1 => units().all(|unit| matches!(unit.tree, Tree::All(_) | Tree::Most(..))),
+        2 => units().any(|unit| unit.form.is_none()),
+        count => count <= LONGEST_NAME,
+    };
+    let bare = chunks.iter().all(|chunk| !chunk.not && !chunk.or && !chunk.quoted);
+    (new && bare && texts.len() == units().count()).then(|| texts.concat())
 }
 
 fn one_or(mut trees: Vec<Tree>, all: fn(Vec<Tree>) -> Tree) -> Tree {
@@ -78,7 +104,12 @@ fn even(text: &str) -> String {
     nfc(text)
         .chars()
         .map(|c| match c {
-            '\u{201C}'..='\u{201F}' | '«' | '»' | '\u{FF02}' | '\u{300C}'..='\u{300F}' | '\u{301D}'
+            '\u{201C}'..='\u{201F}'
+            | '«'
+            | '»'
+            | '\u{FF02}'
+            | '\u{300C}'..='\u{300F}'
+            | '\u{301D}'
             | '\u{301E}' => '"',
             '\u{FF1A}' => ':',
             c if c.is_whitespace() || c == '\u{FEFF}' => ' ',
@@ -133,10 +164,6 @@ struct Chunk {
     quoted: bool,
     /// Whether it is an alternative to the chunk before.
     or: bool,
-    /// Whether the chunk before is such an alternative already.
-    continues: bool,
-    /// Whether an alternative follows, so that its units stay together.
-    grouped: bool,
 }
 
 /// One thing to look for.
@@ -145,6 +172,8 @@ struct Unit {
     /// The form, when it is a word that may be written as one with its neighbor.
     form: Option<String>,
     field: Option<Field>,
+    /// What it is as part of a name; none when it is no plain text.
+    text: Option<String>,
     /// What it is when written as one with its neighbors.
     joined: Vec<String>,
     /// Whether it may be the beginning of a word.
@@ -154,7 +183,7 @@ struct Unit {
 
 impl Unit {
     fn of(tree: Tree, field: Option<Field>) -> Unit {
-        Unit { tree, form: None, field, joined: Vec::new(), begins: false, filter: false }
+        Unit { tree, form: None, field, text: None, joined: Vec::new(), begins: false, filter: false }
     }
 
     fn tree(self) -> Tree {
@@ -175,8 +204,8 @@ impl Unit {
     }
 }
 
-fn chunk(piece: Piece<'_>, names: Names<'_>) -> Option<Chunk> {
-    let Piece { mut not, name, mut text, quoted } = piece;
+fn chunk(piece: &Piece<'_>, names: Names<'_>) -> Option<Chunk> {
+    let Piece { mut not, name, mut text, quoted } = *piece;
     let mut name = name.to_lowercase();
     if !quoted {
         if let Some(rest) = text.strip_prefix('-').filter(|rest| !rest.is_empty()) {
@@ -189,8 +218,7 @@ fn chunk(piece: Piece<'_>, names: Names<'_>) -> Option<Chunk> {
             (name, text) = (before.to_lowercase(), after);
         }
     }
-    let mut chunk =
-        Chunk { units: Vec::new(), not, quoted, or: false, continues: false, grouped: false };
+    let mut chunk = Chunk { units: Vec::new(), not, quoted, or: false };
     if let Some(facet) = facet(&name, names) {
         let value = text.trim_matches(' ').to_lowercase();
         let filter = Unit { filter: true, ..Unit::of(Tree::Filter(facet.to_owned(), value), None) };
@@ -251,6 +279,7 @@ fn units(tokens: &[Token], field: Option<Field>) -> Vec<Unit> {
     // The place of the unit that a position belongs to, from the first position of the chunk on.
     let mut first_unit: Vec<usize> = Vec::new();
     let word = |form: &str| Tree::Word(form.to_owned(), field);
+    let text = |form: &str| field.is_none().then(|| form.to_owned());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let here = tokens[at..].iter().take_while(|other| other.position == token.position);
@@ -264,26 +293,31 @@ fn units(tokens: &[Token], field: Option<Field>) -> Vec<Unit> {
             let parts = tokens[at..end].iter().filter(|part| part.role == Role::Word);
             let parts = Tree::All(parts.map(|part| word(&part.form)).collect());
             first_unit.resize(first_unit.len() + symbol.places as usize, units.len());
-            units.push(Unit::of(Tree::First(vec![word(&symbol.form), parts]), field));
+            let tree = Tree::First(vec![word(&symbol.form), parts]);
+            units.push(Unit { text: text(&symbol.form), ..Unit::of(tree, field) });
             at = end;
             continue;
         }
         match token.role {
             Role::Pair => {
                 let run = tokens[at..].iter().take_while(|other| other.role == Role::Pair);
-                let pairs: Vec<Tree> = run.map(|pair| word(&pair.form)).collect();
+                let run: Vec<&Token> = run.collect();
+                let pairs: Vec<Tree> = run.iter().map(|pair| word(&pair.form)).collect();
+                let mut whole: String = run.iter().filter_map(|pair| pair.form.chars().next()).collect();
+                whole.extend(run.last().and_then(|pair| pair.form.chars().nth(1)));
                 // The last character of the run stands behind the pairs.
                 at += pairs.len() + 1;
                 first_unit.resize(first_unit.len() + pairs.len() + 1, units.len());
                 let need = pairs.len() - pairs.len() / 3;
                 let tree = if pairs.len() > 2 { Tree::Most(need, pairs) } else { one_or(pairs, Tree::All) };
-                units.push(Unit::of(tree, field));
+                units.push(Unit { text: text(&whole), ..Unit::of(tree, field) });
             }
             _ => {
-                let han = token.form.chars().all(Analysis::is_han);
+                let han = token.form.starts_with(Analysis::is_han);
                 let tree = if han { Tree::Prefix(token.form.clone(), field) } else { word(&token.form) };
                 first_unit.push(units.len());
-                units.push(Unit { form: (!han).then(|| token.form.clone()), ..Unit::of(tree, field) });
+                let form = (!han).then(|| token.form.clone());
+                units.push(Unit { form, text: text(&token.form), ..Unit::of(tree, field) });
                 at = behind(1);
             }
         }
@@ -300,18 +334,15 @@ fn units(tokens: &[Token], field: Option<Field>) -> Vec<Unit> {
 /// Words side by side may be written as one.
 fn join(chunks: &mut [Chunk]) {
     for at in 0..chunks.len() {
-        chunks[at].grouped = chunks.get(at + 1).is_some_and(|next| next.or);
-        chunks[at].continues = at > 0 && chunks[at - 1].or;
-    }
-    for at in 0..chunks.len() {
         let chunk = &mut chunks[at];
         for place in 1..chunk.units.len() {
             let (before, after) = chunk.units.split_at_mut(place);
             pair(&mut before[place - 1], &mut after[0]);
         }
-        let Some((here, next)) = chunks[at..].split_first_mut().and_then(|(here, rest)| {
-            rest.first_mut().filter(|next| !next.or).map(|next| (here, next))
-        }) else {
+        let Some((here, next)) = chunks[at..]
+            .split_first_mut()
+            .and_then(|(here, rest)| rest.first_mut().filter(|next| !next.or).map(|next| (here, next)))
+        else {
             continue;
         };
         if here.not || next.not || here.quoted || next.quoted {

@@ -1,21 +1,12 @@
 // One Chromium for each test file, and pages in it that fail on whatever a reader should never meet.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { after, test as nodeTest } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { executable } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { site as build } from "./site.mjs";
-
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** Where the system's Chromium is. */
-export function executable() {
-  const found = [process.env.CHROMIUM, ...PLACES].find((place) => place && existsSync(place));
-  if (!found) throw new Error("there is no Chromium: run `cargo xtask test`, which installs it, or set CHROMIUM");
-  return found;
-}
 
 /** Sets the size of text in per cent of the usual, as the browser's own setting does it. */
 export async function enlargeText(page, percent) {

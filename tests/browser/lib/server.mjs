@@ -31,9 +31,9 @@ const TYPES = {
 
 /**
  * Serves `folder`. With `gzip`, as a careful host does: compressed, and kept by browsers.
- * `answer(pathname)` may step in before the files: `{ status, delay }`, `"drop"` or nothing.
+ * `policy` is said with every page. `answer(pathname)` may step in before the files: `{ status, delay }`, `"drop"` or nothing.
  */
-export async function serve(folder, { gzip = false, answer } = {}) {
+export async function serve(folder, { gzip = false, policy = POLICY, answer } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     let file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
@@ -47,7 +47,7 @@ export async function serve(folder, { gzip = false, answer } = {}) {
       const ending = path.extname(file);
       const head = {
         "Content-Type": TYPES[ending] ?? "application/octet-stream",
-        "Content-Security-Policy": POLICY,
+        "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
       };
       if (gzip) {
@@ -66,7 +66,7 @@ export async function serve(folder, { gzip = false, answer } = {}) {
     } catch {
       const status = special?.status ?? 404;
       const body = await readFile(path.join(folder, "404.html")).catch(() => "not found");
-      response.writeHead(status, { "Content-Type": TYPES[".html"], "Content-Security-Policy": POLICY });
+      response.writeHead(status, { "Content-Type": TYPES[".html"], "Content-Security-Policy": policy });
       response.end(body);
     }
   });

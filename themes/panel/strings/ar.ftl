@@ -156,9 +156,71 @@ month-11 = تشرين الثاني/نوفمبر
 month-12 = كانون الأول/ديسمبر
 
 ## Search
+search = بحث
+search-label = البحث في هذا الكتاب
+search-no-script = تظهر النتائج هنا عندما يُسمح بتشغيل البرامج النصية. وبدونها تؤدي القوائم أدناه إلى كل المحتوى.
+search-topics = كل محتوى هذا الكتاب
+search-searching = جار البحث…
+search-results = النتائج
+search-none = لا توجد نتائج
+search-failed = تعذر تحميل البحث. قد يكون الاتصال مقطوعا، أو قد يكون الموقع تغير للتو.
+search-again = إعادة المحاولة
+search-meant = هل تقصد
+search-all = كل النتائج
+search-close = إغلاق
+search-slash = فتح البحث بالمفتاح /
+search-match = المطابقة
+search-previous = المطابقة السابقة
+search-next = المطابقة التالية
+search-clear = إزالة العلامات
+search-filters = تضييق النتائج
+search-kind = النوع
+search-instrument = الصك
+search-year = السنة
+search-reset = إزالة كل عوامل التصفية
+search-more = المزيد من النتائج
+search-elsewhere = بلغات أخرى فقط
 
 ## Pages
 
 ## Reading
+previous = السابق
+next = التالي
+nav-neighbors = ما قبل هذه الصفحة وما بعدها
+related = مداخل ذات صلة
+changes = ما الذي تغير
+change-major = تغيير في الجوهر
+change-minor = تغيير في الصياغة
+remark = إرسال ملاحظة على هذه الصفحة
+remark-subject = ملاحظة: { $title }
+remark-edition = النسخة: { $name }
+edit = تحرير هذه الصفحة
+go = انتقال
+go-none = ليس في هذا النص فقرة بهذا الرقم
+tools = نسخ الفقرة أو إضافتها
+copy-link = نسخ الرابط
+copy-citation = نسخ الاستشهاد
+collect = إضافة إلى قائمتكم
+list = قائمتكم
+list-text = القائمة محفوظة في عنوان هذه الصفحة وحده. احفظوا العنوان أو أرسلوه للاحتفاظ بالقائمة.
+list-empty = القائمة فارغة حتى الآن. لكل مدخل ولكل فقرة من الوثائق زر يضيفها إلى هنا.
+list-needs-script = تحتاج القائمة إلى متصفح يشغل البرامج النصية.
+list-missing = تعذر العثور على:
+list-remove = حذف من القائمة
+list-up = نقل إلى أعلى
+list-print = طباعة
+list-copy = نسخ الكل مع الاستشهادات
+bundle = النصوص في صفحة واحدة
+submit = إرسال ممارسة جيدة أو ملاحظة
+submit-text = املأوا هذا النموذج هنا أو على الورق. يطلع الفريق على ما يرسل، ولا ينشر شيء دون موافقة المرسل.
+submit-practice = الممارسة الجيدة
+submit-body = الدولة أو المنظمة
+submit-what = ما الذي يجري، ومنذ متى
+submit-commitment = الالتزام الذي تساعد على تنفيذه، مع رقم الفقرة
+submit-evidence = الأدلة: وثائق وأرقام وعناوين
+submit-remark = الملاحظة، مع الصفحة والفقرة
+submit-contact = الشخص الذي يمكن سؤاله
+submit-mail = نقلها إلى رسالة إلكترونية
+submit-mail-empty = كتابة رسالة إلكترونية بهذه الأسئلة
 
 ## Preview

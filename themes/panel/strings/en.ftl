@@ -104,9 +104,71 @@ month-11 = November
 month-12 = December
 
 ## Search
+search = Search
+search-label = Search this book
+search-no-script = Results appear here when scripts may run. The lists below lead to everything without them.
+search-topics = Everything in this book
+search-searching = Searching…
+search-results = Results
+search-none = Nothing found
+search-failed = The search could not be loaded. The connection may be down, or the site may have just changed.
+search-again = Try again
+search-meant = Did you mean
+search-all = All results
+search-close = Close
+search-slash = Open the search with the key /
+search-match = Match
+search-previous = Previous match
+search-next = Next match
+search-clear = Remove the marks
+search-filters = Narrow the results
+search-kind = Kind
+search-instrument = Instrument
+search-year = Year
+search-reset = Remove all filters
+search-more = More results
+search-elsewhere = Only in other languages
 
 ## Pages
 
 ## Reading
+previous = Previous
+next = Next
+nav-neighbors = Before and after this page
+related = Related entries
+changes = What has changed
+change-major = change of substance
+change-minor = change of wording
+remark = Send a remark on this page
+remark-subject = Remark: { $title }
+remark-edition = Edition: { $name }
+edit = Edit this page
+go = Go
+go-none = This text has no paragraph with that number
+tools = Copy or collect paragraph
+copy-link = Copy link
+copy-citation = Copy citation
+collect = Add to your list
+list = Your list
+list-text = The list is kept in the address of this page and nowhere else. Save or send the address to keep the list.
+list-empty = Nothing is on the list yet. Entries, and the paragraphs of documents, have a button that puts them here.
+list-needs-script = The list needs a browser that runs scripts.
+list-missing = This could not be found:
+list-remove = Take off the list
+list-up = Move up
+list-print = Print
+list-copy = Copy all with citations
+bundle = The texts on one page
+submit = Send a good practice or a remark
+submit-text = Fill in this form here or on paper. What is sent is read by the panel; nothing is published without the agreement of those who sent it.
+submit-practice = Good practice
+submit-body = State or organization
+submit-what = What is done, and since when
+submit-commitment = Commitment that it helps to implement, with the paragraph
+submit-evidence = Evidence: documents, figures, addresses
+submit-remark = Remark, with the page and the paragraph
+submit-contact = A person to ask
+submit-mail = Put it into an e-mail
+submit-mail-empty = Write an e-mail with these questions
 
 ## Preview

@@ -105,9 +105,71 @@ month-11 = noviembre
 month-12 = diciembre
 
 ## Search
+search = Buscar
+search-label = Buscar en este libro
+search-no-script = Los resultados aparecen aquí cuando se permiten los scripts. Sin ellos, las listas siguientes llevan a todo el contenido.
+search-topics = Todo el contenido de este libro
+search-searching = Buscando…
+search-results = Resultados
+search-none = No se encontró nada
+search-failed = No se pudo cargar la búsqueda. Puede que la conexión esté interrumpida o que el sitio acabe de cambiar.
+search-again = Reintentar
+search-meant = Quizá quiso decir
+search-all = Todos los resultados
+search-close = Cerrar
+search-slash = Abrir la búsqueda con la tecla /
+search-match = Coincidencia
+search-previous = Coincidencia anterior
+search-next = Coincidencia siguiente
+search-clear = Quitar las marcas
+search-filters = Acotar los resultados
+search-kind = Tipo
+search-instrument = Instrumento
+search-year = Año
+search-reset = Quitar todos los filtros
+search-more = Más resultados
+search-elsewhere = Solo en otros idiomas
 
 ## Pages
 
 ## Reading
+previous = Anterior
+next = Siguiente
+nav-neighbors = Antes y después de esta página
+related = Entradas relacionadas
+changes = Qué ha cambiado
+change-major = cambio de fondo
+change-minor = cambio de forma
+remark = Enviar una observación sobre esta página
+remark-subject = Observación: { $title }
+remark-edition = Edición: { $name }
+edit = Editar esta página
+go = Ir
+go-none = Este texto no tiene ningún párrafo con ese número
+tools = Copiar o guardar el párrafo
+copy-link = Copiar el enlace
+copy-citation = Copiar la referencia
+collect = Añadir a su lista
+list = Su lista
+list-text = La lista se guarda en la dirección de esta página y en ningún otro lugar. Guarde o envíe la dirección para conservar la lista.
+list-empty = La lista está vacía. Las entradas y los párrafos de los documentos tienen un botón que los añade aquí.
+list-needs-script = La lista requiere un navegador que ejecute scripts.
+list-missing = No se ha encontrado:
+list-remove = Quitar de la lista
+list-up = Subir
+list-print = Imprimir
+list-copy = Copiar todo con las referencias
+bundle = Los textos en una página
+submit = Enviar una buena práctica o una observación
+submit-text = Rellene este formulario aquí o en papel. El grupo lee lo que se envía; nada se publica sin el acuerdo de quien lo envió.
+submit-practice = Buena práctica
+submit-body = Estado u organización
+submit-what = Qué se hace, y desde cuándo
+submit-commitment = Compromiso que ayuda a cumplir, con el párrafo
+submit-evidence = Pruebas: documentos, cifras, direcciones
+submit-remark = Observación, con la página y el párrafo
+submit-contact = Persona de contacto
+submit-mail = Pasar a un correo electrónico
+submit-mail-empty = Escribir un correo electrónico con estas preguntas
 
 ## Preview

@@ -108,9 +108,71 @@ month-11 = novembre
 month-12 = décembre
 
 ## Search
+search = Rechercher
+search-label = Rechercher dans ce livre
+search-no-script = Les résultats s’affichent ici lorsque les scripts sont autorisés. Sans eux, les listes ci-dessous mènent à tout le contenu.
+search-topics = Tout le contenu de ce livre
+search-searching = Recherche en cours…
+search-results = Résultats
+search-none = Aucun résultat
+search-failed = La recherche n’a pas pu être chargée. La connexion est peut-être interrompue, ou le site vient de changer.
+search-again = Réessayer
+search-meant = Vouliez-vous dire
+search-all = Tous les résultats
+search-close = Fermer
+search-slash = Ouvrir la recherche avec la touche /
+search-match = Occurrence
+search-previous = Occurrence précédente
+search-next = Occurrence suivante
+search-clear = Effacer les marques
+search-filters = Affiner les résultats
+search-kind = Type
+search-instrument = Instrument
+search-year = Année
+search-reset = Supprimer tous les filtres
+search-more = Plus de résultats
+search-elsewhere = Uniquement dans d’autres langues
 
 ## Pages
 
 ## Reading
+previous = Précédent
+next = Suivant
+nav-neighbors = Avant et après cette page
+related = Entrées apparentées
+changes = Ce qui a changé
+change-major = modification de fond
+change-minor = modification de forme
+remark = Envoyer une remarque sur cette page
+remark-subject = Remarque : { $title }
+remark-edition = Édition : { $name }
+edit = Modifier cette page
+go = Aller
+go-none = Ce texte n’a pas de paragraphe portant ce numéro
+tools = Copier ou conserver le paragraphe
+copy-link = Copier le lien
+copy-citation = Copier la référence
+collect = Ajouter à votre liste
+list = Votre liste
+list-text = La liste se trouve dans l’adresse de cette page et nulle part ailleurs. Enregistrez ou envoyez l’adresse pour conserver la liste.
+list-empty = La liste est encore vide. Les entrées et les paragraphes des documents ont un bouton qui les ajoute ici.
+list-needs-script = La liste demande un navigateur qui exécute les scripts.
+list-missing = Introuvable :
+list-remove = Retirer de la liste
+list-up = Monter
+list-print = Imprimer
+list-copy = Tout copier avec les références
+bundle = Les textes sur une page
+submit = Envoyer une bonne pratique ou une remarque
+submit-text = Remplissez ce formulaire ici ou sur papier. Les envois sont lus par le groupe ; rien n’est publié sans l’accord de l’expéditeur.
+submit-practice = Bonne pratique
+submit-body = État ou organisation
+submit-what = Ce qui est fait, et depuis quand
+submit-commitment = Engagement qu’elle aide à mettre en œuvre, avec le paragraphe
+submit-evidence = Éléments à l’appui : documents, chiffres, adresses
+submit-remark = Remarque, avec la page et le paragraphe
+submit-contact = Personne à contacter
+submit-mail = Mettre dans un courriel
+submit-mail-empty = Écrire un courriel avec ces questions
 
 ## Preview

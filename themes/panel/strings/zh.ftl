@@ -127,9 +127,71 @@ month-11 = 11月
 month-12 = 12月
 
 ## Search
+search = 搜索
+search-label = 搜索本书
+search-no-script = 允许运行脚本时，结果在此显示。不用脚本时，可通过以下列表查阅全部内容。
+search-topics = 本书全部内容
+search-searching = 正在搜索……
+search-results = 结果
+search-none = 未找到结果
+search-failed = 无法加载搜索。网络可能已断开，或者网站刚刚更新。
+search-again = 重试
+search-meant = 您是不是要找
+search-all = 全部结果
+search-close = 关闭
+search-slash = 用 / 键打开搜索
+search-match = 匹配
+search-previous = 上一处匹配
+search-next = 下一处匹配
+search-clear = 清除标记
+search-filters = 缩小结果范围
+search-kind = 类型
+search-instrument = 文书
+search-year = 年份
+search-reset = 清除所有筛选条件
+search-more = 更多结果
+search-elsewhere = 仅有其他语文版本
 
 ## Pages
 
 ## Reading
+previous = 上一条
+next = 下一条
+nav-neighbors = 本页前后
+related = 相关条目
+changes = 变更说明
+change-major = 实质性修改
+change-minor = 文字修改
+remark = 对本页提出意见
+remark-subject = 意见：{ $title }
+remark-edition = 版本：{ $name }
+edit = 编辑本页
+go = 转到
+go-none = 本文没有该编号的段落
+tools = 复制或收藏段落
+copy-link = 复制链接
+copy-citation = 复制引文
+collect = 加入您的清单
+list = 您的清单
+list-text = 清单仅保存在本页的网址中。保存或发送该网址即可保留清单。
+list-empty = 清单为空。各条目和文件段落都有加入清单的按钮。
+list-needs-script = 清单需要浏览器运行脚本。
+list-missing = 未找到：
+list-remove = 移出清单
+list-up = 上移
+list-print = 打印
+list-copy = 复制全部及引文
+bundle = 一页查看全部文本
+submit = 提交良好做法或意见
+submit-text = 可在此处或纸上填写本表。来件由小组阅读；未经来件方同意，不予公布。
+submit-practice = 良好做法
+submit-body = 国家或组织
+submit-what = 具体做法及起始时间
+submit-commitment = 有助于履行的承诺及其段落
+submit-evidence = 依据：文件、数据、网址
+submit-remark = 意见（注明页面和段落）
+submit-contact = 联系人
+submit-mail = 写入电子邮件
+submit-mail-empty = 撰写含有这些问题的电子邮件
 
 ## Preview

@@ -5,8 +5,9 @@ const FIELDS = ["title", "aliases", "symbol", "headings", "summary", "body"];
 
 const oneOr = (trees, name) => (trees.length == 1 ? trees[0] : [name, ...trees]);
 
-// A unit is one thing to look for; `joined` is what it is when written as one with its neighbors.
-const unit = (tree, field, form) => ({ tree, field, form, joined: [] });
+// A unit is one thing to look for; `joined` is what it is when written as one with its neighbors, `text` what it is
+// as part of a name.
+const unit = (tree, field, form, text) => ({ tree, field, form, text: field ? null : text, joined: [] });
 
 const pair = (before, after) => {
   if (!before.form || !after.form || before.field != after.field) return;
@@ -29,17 +30,21 @@ const unitsOf = (tokens, field) => {
     const symbol = tokens.find((one) => one.role == 4 && one.position == token.position);
     if (symbol) {
       const parts = tokens.filter((one) => !one.role && one.position >= token.position && one.position < end(symbol));
-      units.push(unit(["first", word(symbol), ["all", ...parts.map(word)]], field));
+      units.push(unit(["first", word(symbol), ["all", ...parts.map(word)]], field, null, symbol.form));
       behind(end(symbol));
     } else if (token.role == 1) {
       const pairs = [];
-      while (tokens[at].role == 1) pairs.push(word(tokens[at++]));
+      let [whole] = token.form;
+      for (; tokens[at].role == 1; at++) {
+        pairs.push(word(tokens[at]));
+        whole += [...tokens[at].form][1];
+      }
       const need = pairs.length - Math.floor(pairs.length / 3);
-      units.push(unit(pairs.length > 2 ? ["most", need, ...pairs] : oneOr(pairs, "all"), field));
+      units.push(unit(pairs.length > 2 ? ["most", need, ...pairs] : oneOr(pairs, "all"), field, null, whole));
       at++;
     } else {
       const han = HAN_RUN.test(token.form);
-      units.push(unit([han ? "prefix" : "word", token.form, field], field, han ? null : token.form));
+      units.push(unit([han ? "prefix" : "word", token.form, field], field, han ? null : token.form, token.form));
       behind(end(token));
     }
   }
@@ -108,12 +113,17 @@ const parseQuery = (typed, facets, typing) => {
     or = false;
   }
   const final = chunks[chunks.length - 1];
-  if (typing && final && !final.quoted && !/[ "]$/.test(text)) final.units[final.units.length - 1].begins = true;
+  const open = typing && !/[ "]$/.test(text);
+  if (open && final && !final.quoted) final.units[final.units.length - 1].begins = true;
   chunks.forEach((chunk, at) => {
     chunk.units.forEach((one, i) => i && pair(chunk.units[i - 1], one));
     const next = chunks[at + 1];
     if (next && !next.or && ![chunk, next].some((one) => one.not || one.quoted)) pair(chunk.units[chunk.units.length - 1], next.units[0]);
   });
+  const units = chunks.flatMap((chunk) => chunk.units);
+  const many = units.length;
+  const named = units.every((one) => one.text) && !chunks.some((one) => one.not || one.or || one.quoted) &&
+    (many == 1 ? /^(all|most)$/.test(units[0].tree[0]) : many == 2 ? units.some((one) => !one.form) : many && many < 13);
   const all = [];
   chunks.forEach(({ units, not, or: alternative }, at) => {
     const trees = units.map(treeOf);
@@ -124,5 +134,8 @@ const parseQuery = (typed, facets, typing) => {
     } else if (chunks[at + 1] && chunks[at + 1].or) all.push(oneOr(trees, "all"));
     else all.push(...trees);
   });
-  return oneOr(all, "all");
+  const tree = oneOr(all, "all");
+  if (!named) return tree;
+  const whole = units.map((one) => one.text).join("");
+  return ["any", tree, ["word", whole, null], ...(open ? [["prefix", whole, null]] : [])];
 };

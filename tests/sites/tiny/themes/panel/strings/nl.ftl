@@ -101,9 +101,71 @@ month-11 = november
 month-12 = december
 
 ## Search
+search = Zoeken
+search-label = Zoek in dit boek
+search-no-script = Resultaten verschijnen hier als scripts mogen werken. Zonder scripts leiden de lijsten hieronder naar alles.
+search-topics = Alles in dit boek
+search-searching = Bezig met zoeken…
+search-results = Resultaten
+search-none = Niets gevonden
+search-failed = Het zoeken kon niet worden geladen. Misschien is er geen verbinding, of is de site net veranderd.
+search-again = Opnieuw proberen
+search-meant = Bedoelde u
+search-all = Alle resultaten
+search-close = Sluiten
+search-slash = Open het zoeken met de toets /
+search-match = Vindplaats
+search-previous = Vorige vindplaats
+search-next = Volgende vindplaats
+search-clear = Haal de markeringen weg
+search-filters = Beperk de resultaten
+search-kind = Soort
+search-instrument = Instrument
+search-year = Jaar
+search-reset = Haal alle filters weg
+search-more = Meer resultaten
+search-elsewhere = Alleen in andere talen
 
 ## Pages
 
 ## Reading
+previous = Vorige
+next = Volgende
+nav-neighbors = Voor en na deze pagina
+related = Verwante stukken
+changes = Wat er is veranderd
+change-major = inhoudelijke wijziging
+change-minor = andere woorden
+remark = Stuur een opmerking over deze pagina
+remark-subject = Opmerking: { $title }
+remark-edition = Uitgave: { $name }
+edit = Bewerk deze pagina
+go = Ga
+go-none = Deze tekst heeft geen alinea met dat nummer
+tools = Kopieer of bewaar alinea
+copy-link = Kopieer de link
+copy-citation = Kopieer de verwijzing
+collect = Zet op uw lijst
+list = Uw lijst
+list-text = De lijst staat in het adres van deze pagina en nergens anders. Bewaar of verstuur het adres om de lijst te bewaren.
+list-empty = Er staat nog niets op de lijst. Stukken en alinea’s hebben een knop die ze hier zet.
+list-needs-script = Voor de lijst is een browser met scripts nodig.
+list-missing = Niet gevonden:
+list-remove = Haal van de lijst
+list-up = Omhoog
+list-print = Druk af
+list-copy = Kopieer alles met verwijzingen
+bundle = De teksten op één pagina
+submit = Stuur een goede werkwijze of een opmerking
+submit-text = Vul dit formulier hier of op papier in. Wat wordt gestuurd, wordt gelezen; er wordt niets gepubliceerd zonder toestemming van de afzender.
+submit-practice = Goede werkwijze
+submit-body = Land of organisatie
+submit-what = Wat er gebeurt, en sinds wanneer
+submit-commitment = Afspraak die ermee wordt uitgevoerd, met de alinea
+submit-evidence = Onderbouwing: documenten, cijfers, adressen
+submit-remark = Opmerking, met de pagina en de alinea
+submit-contact = Wie er meer van weet
+submit-mail = Zet in een e-mail
+submit-mail-empty = Schrijf een e-mail met deze vragen
 
 ## Preview

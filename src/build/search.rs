@@ -1,0 +1,111 @@
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::base::{Lang, SitePath};
+use crate::config::Config;
+use crate::model::Site;
+use crate::output::{OutputError, Sink};
+use crate::search::pack::{Shard, bake};
+use crate::search::{Analysed, Collection, Page, pages};
+
+/// What is remembered of the search between generations: the tokens of each page, and what was baked of each
+/// language, for as long as its pages stay as they are.
+#[derive(Clone, Default)]
+pub(super) struct SearchMemo(Arc<Mutex<BTreeMap<Lang, Baked>>>);
+
+/// One language's pages by id, and its pack.
+#[derive(Clone)]
+struct Baked {
+    pages: Vec<(Arc<Page>, Arc<Analysed>)>,
+    shards: Arc<[Shard]>,
+}
+
+/// The packs of one generation, baked when one is first asked for.
+#[derive(Default)]
+pub(super) struct Packs {
+    memo: SearchMemo,
+    shards: OnceLock<Vec<Arc<[Shard]>>>,
+}
+
+impl Packs {
+    /// The packs of a generation that is made from what `memo` remembers.
+    pub(super) fn after(memo: &SearchMemo) -> Packs {
+        Packs { memo: memo.clone(), shards: OnceLock::new() }
+    }
+
+    /// The file of a pack at an address.
+    pub(super) fn find(&self, path: &str, site: &Site, config: &Config) -> Option<&[u8]> {
+        if !path.starts_with("assets/search/") {
+            return None;
+        }
+        self.all(site, config).iter().find_map(|shards| {
+            let at = shards.binary_search_by(|shard| shard.path.as_str().cmp(path)).ok()?;
+            Some(&shards[at].bytes[..])
+        })
+    }
+
+    /// Streams the packs into a sink. Shards of the site before stay there for one publication.
+    pub(super) fn publish(&self, sink: &dyn Sink, site: &Site, config: &Config) -> Result<(), OutputError> {
+        for language in &config.languages {
+            if let Ok(folder) = SitePath::new(&format!("assets/search/{}", language.lang)) {
+                sink.linger(&folder);
+            }
+        }
+        self.all(site, config)
+            .iter()
+            .flat_map(|shards| shards.iter())
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .try_for_each(|shard| sink.put(&shard.path, &shard.bytes).map(|_| ()))
+    }
+
+    fn all(&self, site: &Site, config: &Config) -> &[Arc<[Shard]>] {
+        self.shards.get_or_init(|| {
+            let mut by_lang: BTreeMap<Lang, Vec<Page>> = BTreeMap::new();
+            for page in pages(site, config) {
+                by_lang.entry(page.lang.clone()).or_default().push(page);
+            }
+            let mut known = self.memo.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let baked: BTreeMap<Lang, Baked> = by_lang
+                .into_par_iter()
+                .map(|(lang, pages)| {
+                    let baked = Baked::of(&lang, pages, known.get(&lang));
+                    (lang, baked)
+                })
+                .collect();
+            known.clone_from(&baked);
+            baked.into_values().map(|baked| baked.shards).collect()
+        })
+    }
+}
+
+impl Baked {
+    /// The pack of a language's pages, which come by id; what is `known` of the same pages is not made again.
+    fn of(lang: &Lang, pages: Vec<Page>, known: Option<&Baked>) -> Baked {
+        let before = known.map_or(&[][..], |known| &known.pages[..]);
+        let pages: Vec<(Arc<Page>, Arc<Analysed>)> = pages
+            .into_par_iter()
+            .map(|page| {
+                let at = before.binary_search_by(|(known, _)| known.id.cmp(&page.id)).ok();
+                match at.map(|at| &before[at]).filter(|(known, _)| **known == page) {
+                    Some(same) => same.clone(),
+                    None => {
+                        let tokens = Arc::new(Analysed::of(&page));
+                        (Arc::new(page), tokens)
+                    }
+                }
+            })
+            .collect();
+        let same = before.len() == pages.len()
+            && before.iter().zip(&pages).all(|((_, one), (_, other))| Arc::ptr_eq(one, other));
+        match known {
+            Some(known) if same => known.clone(),
+            _ => {
+                let collection = Collection::new(lang, pages.clone());
+                Baked { pages, shards: bake(&collection).into() }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::query::Bm25Weight;
+
+use super::lexicon::{Lexicon, Place};
+use crate::search::{Collection, Field};
+
+const FIELDS: usize = Field::ALL.len();
+
+/// What a word's weight on a page depends on beside the word: how many pages there are, and how long their
+/// fields are.
+pub(crate) struct Lengths {
+    /// The number of pages.
+    pages: u64,
+    /// For each field, the mean of its tokens.
+    means: [f32; FIELDS],
+    /// For each page and field, its tokens as tantivy rounds them to one byte.
+    norms: Vec<[u8; FIELDS]>,
+}
+
+impl Lengths {
+    pub(crate) fn of(collection: &Collection) -> Lengths {
+        let mut sums = [0_u64; FIELDS];
+        let norms = (0..collection.len())
+            .map(|page| {
+                std::array::from_fn(|field| {
+                    let length = collection.length(page, Field::ALL[field]);
+                    sums[field] += u64::from(length);
+                    FieldNormReader::fieldnorm_to_id(length)
+                })
+            })
+            .collect();
+        #[expect(clippy::cast_precision_loss, reason = "as tantivy computes its mean")]
+        let means = sums.map(|sum| sum as f32 / collection.len().max(1) as f32);
+        Lengths { pages: collection.len() as u64, means, norms }
+    }
+}
+
+/// A stem on a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Posting<'a> {
+    pub(crate) page: u32,
+    /// As tantivy weighs it: the sum over the fields, each with its boost.
+    pub(crate) score: f32,
+    /// Where it stands there, by field and position.
+    pub(crate) places: &'a [Place],
+}
+
+/// The pages of a stem, in their order, with their weights.
+pub(crate) fn postings<'a>(lexicon: &'a Lexicon<'_>, stem: usize, lengths: &Lengths) -> Vec<Posting<'a>> {
+    let places = lexicon.places(stem);
+    let on_pages = || places.chunk_by(|a, b| a.page == b.page);
+    let count = on_pages().count() as u64;
+    let weights: [Bm25Weight; FIELDS] = std::array::from_fn(|field| {
+        Bm25Weight::for_one_term_without_explain(count, lengths.pages, lengths.means[field])
+            .boost_by(Field::ALL[field].boost())
+    });
+    on_pages()
+        .map(|places| {
+            let page = places[0].page;
+            let norms = &lengths.norms[page as usize];
+            let score = places.chunk_by(|a, b| a.field() == b.field()).map(|field| {
+                let at = field[0].field();
+                let count = u32::try_from(field.len()).unwrap_or(u32::MAX);
+                weights[at].score(norms[at], count)
+            });
+            Posting { page, score: score.sum(), places }
+        })
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! A request to an answer. Everything comes from what was built; no path of a request ever meets the disk.
+
+use std::collections::BTreeSet;
+
+use super::client::{CLIENT, within};
+use super::http::{Answer, Request};
+use super::hub::Hub;
+use super::media::kind;
+use super::shown::Shown;
+use super::{file_page, trouble};
+use crate::base::{BookPath, Fingerprint, SitePath};
+use crate::build::{Drawn, Generation};
+use crate::model::Route;
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Where everything lies that belongs to the preview and not to the book.
+pub(super) const OURS: &str = "/.panelbook/";
+
+/// Answers a request from what is shown now.
+pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
+    let shown = hub.shown();
+    let path = request.path.as_str();
+    if let Some(name) = path.strip_prefix(OURS) {
+        return ours(name, request, hub, &shown);
+    }
+    let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
+    let (folder, name) = (name.is_empty() || name.ends_with('/'), index(name));
+    let Some(generation) = &shown.generation else {
+        return Answer::new(500, HTML, trouble::page(&shown, &name));
+    };
+    match find(&name, &shown, generation) {
+        Found::File(drawn) => file(&name, &drawn, 200),
+        Found::Failed => Answer::new(500, HTML, trouble::page(&shown, &name)),
+        Found::Nothing
+            if !folder
+                && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) =>
+        {
+            // Relative links of the page start from its folder.
+            let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
+            Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
+        }
+        Found::Nothing => missing(&shown),
+    }
+}
+
+/// The file that an address means: a folder's is its index.
+pub(super) fn index(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+enum Found {
+    File(Drawn),
+    /// The page cannot be drawn, and never could.
+    Failed,
+    Nothing,
+}
+
+/// The page or file at an address: as it is now, else as it last was while something is wrong with the book.
+fn find(name: &str, shown: &Shown, generation: &Generation) -> Found {
+    match generation.page(name) {
+        Some(Ok(drawn)) => return Found::File(drawn),
+        Some(Err(failed)) => return failed.last.map_or(Found::Failed, Found::File),
+        None => {}
+    }
+    if let Some(drawn) = generation.asset(name) {
+        return Found::File(drawn);
+    }
+    let good = shown.good.as_ref().filter(|_| shown.failed());
+    good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name)))
+        .map_or(Found::Nothing, Found::File)
+}
+
+fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
+    let kind = kind(name);
+    if kind != HTML {
+        return Answer::new(status, kind, drawn.bytes.clone()).fingerprint(drawn.fingerprint);
+    }
+    let page = within(&drawn.bytes, name, drawn.fingerprint);
+    let fingerprint = Fingerprint::of(&page);
+    Answer::new(status, kind, page).fingerprint(fingerprint)
+}
+
+/// The book's own page for addresses that are none. Its links start from the address where the book will be
+/// published; here they start from the root.
+fn missing(shown: &Shown) -> Answer {
+    let page = shown.generation.as_ref().and_then(|generation| {
+        let drawn = generation.page("404.html")?.ok()?;
+        let text = std::str::from_utf8(&drawn.bytes).ok()?;
+        let page = from_root(text, &generation.config.base);
+        Some(within(page.as_bytes(), "404.html", drawn.fingerprint))
+    });
+    match page {
+        Some(page) => Answer::new(404, HTML, page),
+        None => Answer::words(404, "there is no such page"),
+    }
+}
+
+/// A page with its links into the site starting from the root of this server, wherever it is asked for.
+fn from_root(page: &str, base: &str) -> String {
+    let mut out = String::with_capacity(page.len() + 64);
+    let mut rest = page;
+    let next = |rest: &str| {
+        let starts = [" href=\"", " src=\""];
+        starts.iter().filter_map(|start| Some(rest.find(start)? + start.len())).min()
+    };
+    while let Some(at) = next(rest) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let value = rest.split('"').next().unwrap_or_default();
+        let own = value.strip_prefix(base).filter(|_| !base.is_empty());
+        let scheme = value.split('/').next().is_some_and(|first| first.contains(':'));
+        if own.is_some() || !(scheme || value.starts_with(['/', '#'])) {
+            out.push('/');
+            out.push_str(own.unwrap_or(value).trim_start_matches('/'));
+            rest = &rest[value.len()..];
+        }
+    }
+    out + rest
+}
+
+/// What belongs to the preview.
+fn ours(name: &str, request: &Request, hub: &Hub, shown: &Shown) -> Answer {
+    if name == "events" {
+        return match request.asked("page") {
+            Some(page) => Answer::events(hub.join(page)),
+            None => Answer::words(400, "which page?"),
+        };
+    }
+    if name == "version" {
+        return Answer::new(200, "text/plain; charset=utf-8", hub.version().to_string().into_bytes());
+    }
+    if let Some((_, text)) = CLIENT.iter().find(|(file, _)| *file == name) {
+        return Answer::new(200, kind(name), text.as_bytes()).fingerprint(Fingerprint::of(text.as_bytes()));
+    }
+    let text = name.strip_prefix("file/").and_then(BookPath::new).and_then(|path| {
+        let text = shown.text(&path)?;
+        Some(file_page::page(&path, text))
+    });
+    text.map_or_else(|| missing(shown), |page| Answer::new(200, HTML, page.into_bytes()))
+}
+
+/// What the page at an address shows of the book: its files, and the entry with its languages.
+pub(super) struct Subject {
+    pub(super) files: BTreeSet<BookPath>,
+    pub(super) own: Option<BookPath>,
+    pub(super) draft: bool,
+    pub(super) missing: Vec<String>,
+}
+
+/// What the page at an address is about.
+pub(super) fn subject(name: &str, generation: &Generation) -> Subject {
+    let mut subject = Subject { files: BTreeSet::new(), own: None, draft: false, missing: Vec::new() };
+    let Some(Route::Entry { lang, id }) = generation.route(name) else { return subject };
+    let Some(entry) = generation.site.find(id.as_str()).map(|index| generation.site.entry(index)) else {
+        return subject;
+    };
+    let own = entry.edition(lang).or_else(|| entry.edition(&generation.config.source));
+    subject.own = own.map(|linked| linked.edition.path.clone());
+    subject.draft = own.is_some_and(|linked| linked.edition.status == crate::model::Status::Draft);
+    subject.files = entry.editions.iter().map(|linked| linked.edition.path.clone()).collect();
+    let languages = generation.config.languages.iter();
+    let missing = languages.filter(|language| entry.edition(&language.lang).is_none());
+    subject.missing = missing.map(|language| language.lang.to_string()).collect();
+    subject
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_into_the_site_start_from_the_root() {
+        let page = "<a href=\"en/\">a</a> <a href=\"https://b.example/x/en/\"> <a href=\"#a\"> <a href=\"/en/\"> \
+                    <a href=\"https://c.example/\"> <a href=\"mailto:a@b.example\"> <script src=\"a.js\">";
+        let expected = "<a href=\"/en/\">a</a> <a href=\"/en/\"> <a href=\"#a\"> <a href=\"/en/\"> \
+                        <a href=\"https://c.example/\"> <a href=\"mailto:a@b.example\"> <script src=\"/a.js\">";
+        assert_eq!(from_root(page, "https://b.example/x/"), expected);
+        assert_eq!(from_root("<a href=\"en/\">", ""), "<a href=\"/en/\">");
+    }
+}

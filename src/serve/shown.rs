@@ -1,0 +1,121 @@
+//! What the preview shows at one moment.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+use crate::base::{BookPath, Fingerprint, Hasher};
+use crate::build::Generation;
+use crate::diagnostic::{Diagnostic, Format, Look, Severity, emit, line_column};
+use crate::source::Snapshot;
+
+/// The findings that a page is told of, at the most. The terminal has them all.
+const TOLD: usize = 20;
+
+/// A book at one moment, and what is wrong with it.
+pub(super) struct Shown {
+    /// The files as they are now, for the lines that findings point to.
+    pub(super) snapshot: Arc<Snapshot>,
+    /// What pages are drawn from. While the settings cannot be read, it is that of the last time they could.
+    pub(super) generation: Option<Arc<Generation>>,
+    /// The last one without an error: its pages stay readable where the newest has none.
+    pub(super) good: Option<Arc<Generation>>,
+    /// Everything found so far.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Whether the settings could not be read.
+    pub(super) unread: bool,
+    /// Why the book's folder cannot be read just now.
+    pub(super) gone: Option<String>,
+    pub(super) told: OnceLock<Vec<Told>>,
+    pub(super) styles: OnceLock<Fingerprint>,
+}
+
+/// A finding as pages are told it.
+pub(super) struct Told {
+    pub(super) severity: Severity,
+    /// The words of the terminal.
+    pub(super) words: String,
+    /// The file and its line.
+    pub(super) place: Option<(BookPath, usize)>,
+}
+
+impl Shown {
+    /// Some files, and nothing made of them yet.
+    pub(super) fn of(snapshot: Arc<Snapshot>) -> Shown {
+        Shown {
+            snapshot,
+            generation: None,
+            good: None,
+            findings: Vec::new(),
+            unread: false,
+            gone: None,
+            told: OnceLock::new(),
+            styles: OnceLock::new(),
+        }
+    }
+
+    /// The same, to be shown with a difference.
+    pub(super) fn again(&self) -> Shown {
+        Shown {
+            generation: self.generation.clone(),
+            good: self.good.clone(),
+            findings: self.findings.clone(),
+            unread: self.unread,
+            gone: self.gone.clone(),
+            ..Shown::of(self.snapshot.clone())
+        }
+    }
+
+    /// Whether there is something that keeps the book from being published.
+    pub(super) fn failed(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// How many findings of a severity there are.
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The text that a finding points into.
+    pub(super) fn text(&self, path: &BookPath) -> Option<&str> {
+        self.snapshot.text(path).or_else(|| self.generation.as_ref()?.theme.text(path))
+    }
+
+    /// The errors in words, the first of them.
+    pub(super) fn told(&self) -> &[Told] {
+        self.told.get_or_init(|| {
+            let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+            errors.take(TOLD).map(|finding| self.tell(finding)).collect()
+        })
+    }
+
+    /// What is wrong with some files, errors left out.
+    pub(super) fn told_of(&self, files: &BTreeSet<BookPath>) -> Vec<Told> {
+        let of = |finding: &&Diagnostic| {
+            let place = finding.place.as_ref();
+            finding.severity != Severity::Error && place.is_some_and(|place| files.contains(&place.path))
+        };
+        self.findings.iter().filter(of).take(TOLD).map(|finding| self.tell(finding)).collect()
+    }
+
+    fn tell(&self, finding: &Diagnostic) -> Told {
+        let words = emit(std::slice::from_ref(finding), &|path| self.text(path), Format::Human, Look::PLAIN);
+        let place = finding.place.as_ref().map(|place| {
+            let text = self.text(&place.path).unwrap_or_default();
+            (place.path.clone(), line_column(text, place.span.start as usize).line)
+        });
+        Told { severity: finding.severity, words: words.trim_end().to_owned(), place }
+    }
+
+    /// The fingerprint of all styles.
+    pub(super) fn styles(&self) -> Fingerprint {
+        *self.styles.get_or_init(|| {
+            let mut hasher = Hasher::new();
+            for (path, bytes) in self.generation.iter().flat_map(|generation| &generation.theme.assets) {
+                if path.as_str().ends_with(".css") {
+                    hasher.part(path.as_str().as_bytes()).part(bytes);
+                }
+            }
+            hasher.finish()
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! The page that stands where none could ever be drawn.
+
+use std::fmt::Write as _;
+
+use super::client::{escaped, within};
+use super::shown::Shown;
+use crate::base::Fingerprint;
+
+/// What is wrong, as a page, which becomes the page that was asked for as soon as that can be drawn.
+pub(super) fn page(shown: &Shown, name: &str) -> Vec<u8> {
+    let mut page = String::from(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>This page cannot be shown</title>\n</head>\n<body class=\"panelbook-file\">\n<main>\n\
+         <h1>This page cannot be shown</h1>\n",
+    );
+    for told in shown.told() {
+        let _ = writeln!(page, "<pre>{}</pre>", escaped(&told.words));
+    }
+    page.push_str("<p>It comes back by itself when this is mended.</p>\n</main>\n</body>\n</html>\n");
+    within(page.as_bytes(), name, Fingerprint::default()).to_vec()
+}

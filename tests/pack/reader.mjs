@@ -1,0 +1,67 @@
+// Asks a pack with the theme's own scripts: reads one question a line, writes one answer a line. Its words: the folder
+// of the site, the file of questions, the folder of the scripts. Scripts are loaded as a browser would, from files.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import vm from "node:vm";
+
+const [site, input, scripts] = process.argv.slice(2);
+let loads = [];
+// What the next question finds missing.
+let missing = [];
+const context = vm.createContext({ navigator: { onLine: true }, console });
+context.window = context;
+context.document = {
+  createElement: () => ({ remove() {} }),
+  head: {
+    append: (script) => {
+      const path = script.src.split("?")[0];
+      loads.push(script.src);
+      queueMicrotask(() => {
+        if (missing.some((name) => script.src.includes(name)) || !existsSync(join(site, path))) return script.onerror();
+        vm.runInContext(readFileSync(join(site, path), "utf8"), context);
+        script.onload();
+      });
+    },
+  },
+};
+// The parts below 50 read the pack; those above are the page's.
+const parts = readdirSync(scripts).filter((name) => name < "50").sort();
+const text = parts.map((name) => readFileSync(join(scripts, name), "utf8")).join("\n");
+const theme = vm.runInContext(`(() => { "use strict";\n${text}\nreturn { openSearch, openPack, runTree, bestOf, relativeOf, wordsOf }; })()`, context);
+
+const packs = {};
+const packOf = (lang) => (packs[lang] ??= theme.openPack("assets/search/", lang));
+const searches = {};
+const answer = {
+  // The ten best pages of a tree with their scores, and every page that matches.
+  tree: async ({ lang, tree }) => {
+    const pack = packOf(lang);
+    const it = await pack.root();
+    const run = await theme.runTree(pack, it, tree, {});
+    const best = theme.bestOf(run.scores, 10).map((doc) => [doc, run.scores[doc]]);
+    return { best, all: [...run.scores.keys()].filter((doc) => run.scores[doc] >= 0) };
+  },
+  find: async ({ lang, text, options, fresh, without }) => {
+    missing = without ?? [];
+    if (fresh) delete searches[lang];
+    const search = (searches[lang] ??= theme.openSearch("", lang));
+    const { count, snippets, ...found } = await search.find(text, options ?? {});
+    missing = [];
+    await Promise.all(snippets);
+    return found;
+  },
+  // Whether a form would be found if no page had it.
+  relative: async ({ lang, form }) => {
+    const pack = packOf(lang);
+    const it = await pack.root();
+    const found = await theme.relativeOf(pack, it, form, form);
+    const own = await pack.form(form);
+    return !!found && found.alike.some((stem) => stem.key == own.stem.key);
+  },
+};
+const lines = readFileSync(input, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+for (const line of lines) {
+  loads = [];
+  const value = await answer[line.task](line);
+  process.stdout.write(JSON.stringify({ value, loads }) + "\n");
+}

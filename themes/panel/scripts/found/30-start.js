@@ -1,0 +1,2 @@
+if (onResults) openResults(onResults);
+else openMarks(new URLSearchParams(location.search).get("q"));

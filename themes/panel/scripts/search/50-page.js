@@ -1,0 +1,65 @@
+// What the parts below share: the page's one form, its words, the address of the site, and the index once it is open.
+const form = document.querySelector("[role=search]");
+const blankForm = form.cloneNode(true);
+const lang = document.documentElement.lang;
+const site = new URL("../../", document.currentScript.src).href;
+const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH, ...STATUSES] = form.dataset.words.split("|");
+
+// Whatever comes from the index or from a reader becomes text, never markup.
+const make = (tag, attributes, ...inside) => {
+  const one = document.createElement(tag);
+  for (const name in attributes) one.setAttribute(name, attributes[name]);
+  one.append(...inside);
+  return one;
+};
+
+const button = (words, onclick) => Object.assign(make("button", { type: "button" }, words), { onclick });
+
+// An answer, or an error if any part of the index did not come.
+let index;
+// A site that changes while it is open says so; what was loaded of it is then loaded anew.
+form.addEventListener("stale", () => { index = null; });
+const ask = async (text, options) => {
+  index ??= openSearch(site, lang);
+  const answer = await index.find(text, options);
+  if (answer.failed) throw answer.failed;
+  answer.elsewhere = answer.others.flatMap((other) => other.hits);
+  const total = answer.total || answer.elsewhere.length;
+  answer.says = total ? `${RESULTS}: ${total}` : NONE;
+  return answer;
+};
+
+const say = (status, text) => { status.textContent = text; };
+
+// Runs `work` a moment after the last call; what comes from an earlier call is dropped. Says so when it takes long,
+// and offers to try again when it fails.
+const latest = (status, work) => {
+  let turn = 0;
+  let timer;
+  const drop = () => {
+    clearTimeout(timer);
+    return ++turn;
+  };
+  const now = async (...how) => {
+    const mine = drop();
+    const current = () => mine == turn;
+    const slow = setTimeout(() => current() && say(status, SEARCHING), 300);
+    try {
+      await work(current, ...how);
+    } catch {
+      if (!current()) return;
+      say(status, `${FAILED} `);
+      status.append(button(AGAIN, () => {
+        status.closest("form").elements.q.focus();
+        now(...how);
+      }));
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+  const soon = (...how) => {
+    drop();
+    timer = setTimeout(now, 60, ...how);
+  };
+  return { now, soon, drop };
+};
