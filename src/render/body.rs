@@ -313,7 +313,8 @@ impl<'a> Body<'a> {
             self.explained.insert(index);
             push_escaped(&rest[..range.start], &mut self.out);
             let card = view.card(index);
-            self.part("parts/term.html", context! { card, words => &rest[range.clone()] })?;
+            let meaning = view.meaning(index);
+            self.part("parts/term.html", context! { card, meaning, words => &rest[range.clone()] })?;
             rest = &rest[range.end..];
         }
         push_escaped(rest, &mut self.out);

@@ -15,8 +15,8 @@ for (const { site, lang } of EDITIONS) {
           await open(file);
           assert.ok(await page.locator("main").isVisible());
           seen[js] = await page.evaluate(() => {
-            // What a script adds is for doing, not for reading: buttons, fields and what they say.
-            for (const part of document.querySelectorAll("main :is(button, dialog, output, [hidden], [data-script])")) part.remove();
+            // What a script adds is for doing, not for reading: buttons and what they say. What it replaces says so.
+            for (const part of document.querySelectorAll("main :is(noscript, button, dialog, output, [role=status], [hidden])")) part.remove();
             return document.querySelector("main").innerText.replaceAll(/\s+/g, " ").trim();
           });
         // The page for lost readers is a server's: no stick shows it.

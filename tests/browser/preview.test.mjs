@@ -52,6 +52,8 @@ test("an edit of paragraph 40 is seen, and scroll, focus and what is open stay",
       scroll: scrollY,
     }));
     assert.ok(before.scroll > 0);
+    const buttons = await page.locator("main button").count();
+    assert.ok(buttons > 80, "a script of the theme puts tools beside each paragraph");
     await writeFile(long, text((line, n) => (n === 40 ? `${line} It was amended.` : line)));
     await page.waitForFunction(() => document.querySelector("#p40").textContent.includes("It was amended."));
     const after = await page.evaluate(() => ({
@@ -64,6 +66,10 @@ test("an edit of paragraph 40 is seen, and scroll, focus and what is open stay",
     assert.equal(after.focus, before.focus);
     assert.ok(after.same, "the paragraph is the same element");
     assert.ok(after.open, "what was open is open");
+    assert.equal(await page.locator("main button").count(), buttons, "what scripts made is there");
+    await page.locator("#p40 button[aria-expanded]").first().click();
+    assert.equal(await page.locator("#p40 button[aria-expanded=true]").count(), 1, "and still works");
+    await page.keyboard.press("Escape");
     // Lines above may come: what is in sight stays where it is.
     await writeFile(long, text((line, n) => (n === 3 ? `${line} ${"It grew. ".repeat(60)}` : line)));
     await page.waitForFunction(() => document.querySelector("#p3").textContent.includes("It grew."));

@@ -82,6 +82,7 @@ pub(crate) fn assert_whole(target: &Path) -> String {
     let mut files = 0;
     // Between the lines of the version and the input, and the one of the end.
     for line in list.lines().skip(2).filter(|line| !line.starts_with("end ")) {
+        let line = line.strip_prefix("former ").unwrap_or(line);
         let [fingerprint, len, name] = line.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let bytes = fs::read(target.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(Fingerprint::of(&bytes).hex(), fingerprint, "{name} is of another build than the list");

@@ -1,9 +1,8 @@
 use std::fs;
 use std::process::Command;
-use std::sync::Arc;
 
+use panelbook::search::Collection;
 use panelbook::search::pack::bake;
-use panelbook::search::{Collection, Index};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -52,9 +51,4 @@ impl Packs {
         assert_eq!(answers.len(), questions.len());
         answers
     }
-}
-
-/// An index of many short pages cut from a text, so that words have many weights.
-pub(crate) fn index_of(collection: Collection) -> Index {
-    Index::of(Arc::new(collection)).unwrap()
 }

@@ -48,10 +48,12 @@ pub(crate) fn fixed(out: &mut String, value: u32, width: u32) {
     }
 }
 
-/// Reads what [`number`] and [`fixed`] wrote. What is no digit ends the reading with `None`.
+/// Reads what [`number`] and [`fixed`] wrote, as the script does. What is no digit ends the reading with `None`.
+#[cfg(test)]
 #[derive(Clone, Debug)]
 pub(crate) struct Digits<'a>(std::slice::Iter<'a, u8>);
 
+#[cfg(test)]
 impl<'a> Digits<'a> {
     /// Reads a text from its beginning.
     pub(crate) fn new(text: &'a str) -> Digits<'a> {

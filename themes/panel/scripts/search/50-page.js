@@ -17,6 +17,8 @@ const button = (words, onclick) => Object.assign(make("button", { type: "button"
 
 // An answer, or an error if any part of the index did not come.
 let index;
+// A site that changes while it is open says so; what was loaded of it is then loaded anew.
+form.addEventListener("stale", () => { index = null; });
 const ask = async (text, options) => {
   index ??= openSearch(site, lang);
   const answer = await index.find(text, options);
