@@ -64,9 +64,7 @@ impl Packs {
 
     fn all(&self, site: &Site, config: &Config) -> &[Arc<[Shard]>] {
         self.shards.get_or_init(|| {
-            // A language without an entry has a pack too: from it readers find what is there in others.
-            let mut by_lang: BTreeMap<Lang, Vec<Page>> =
-                config.languages.iter().map(|language| (language.lang.clone(), Vec::new())).collect();
+            let mut by_lang: BTreeMap<Lang, Vec<Page>> = BTreeMap::new();
             for page in pages(site, config) {
                 by_lang.entry(page.lang.clone()).or_default().push(page);
             }

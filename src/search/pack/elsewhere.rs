@@ -70,3 +70,49 @@ impl Elsewhere {
         (!names.is_empty()).then(|| script::shard(lang, &[Value::from(names).to_string()]))?
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SitePath;
+
+    fn page(id: &str, lang: &str) -> Page {
+        Page {
+            id: Slug::new(id).unwrap(),
+            lang: Lang::new(lang).unwrap(),
+            path: SitePath::new(&format!("{lang}/notes/{id}.html")).unwrap(),
+            title: id.to_owned(),
+            aliases: Vec::new(),
+            summary: String::new(),
+            symbols: Vec::new(),
+            passages: Vec::new(),
+            kind: Slug::new("note").unwrap(),
+            status: "agreed",
+            date: None,
+            facets: Vec::new(),
+        }
+    }
+
+    fn of(lang: &str) -> Elsewhere {
+        let site = [("en", vec!["a", "b"]), ("fr", vec!["a"]), ("ru", vec![])];
+        let pages = site.map(|(lang, ids)| {
+            (Lang::new(lang).unwrap(), ids.into_iter().map(|id| page(id, lang)).collect())
+        });
+        Elsewhere::of(&Lang::new(lang).unwrap(), &BTreeMap::from(pages), &Equivalents::default())
+    }
+
+    #[test]
+    fn a_language_looks_where_there_is_what_it_lacks_and_nowhere_else() {
+        assert_eq!(of("en").languages(), [""; 0]);
+        assert_eq!(of("fr").languages(), ["en"]);
+        assert_eq!(of("ru").languages(), ["en", "fr"]);
+    }
+
+    #[test]
+    fn an_entry_says_in_which_languages_it_is_absent() {
+        let english = of("en");
+        let absent = |id: &str| english.absent(&Slug::new(id).unwrap()).collect::<Vec<_>>();
+        assert_eq!(absent("a"), ["ru"]);
+        assert_eq!(absent("b"), ["fr", "ru"]);
+    }
+}

@@ -67,9 +67,9 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     let facets = facets(lang, &texts, elsewhere);
     let facets_name = facets.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     shards.extend(facets.map(|(_, shard)| shard));
-    let names = elsewhere.names(lang);
-    let names_name = names.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-    shards.extend(names.map(|(_, shard)| shard));
+    let terms = elsewhere.names(lang);
+    let terms_name = terms.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
+    shards.extend(terms.map(|(_, shard)| shard));
     let mut facet_names: Vec<&str> =
         texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
     facet_names.sort_unstable();
@@ -87,7 +87,7 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
         "x": facets_name,
         "i": facet_names,
         "o": elsewhere.languages(),
-        "y": names_name,
+        "y": terms_name,
         "l": relatives::endings(&lexicon, lang),
         "p": relatives::particles(lang),
     });

@@ -27,7 +27,7 @@ const openResults = (page) => {
       const n = new Map(counts[facet]);
       for (const [value, , words] of counts[facet] ?? []) box(set, value, words);
       for (const one of set.querySelectorAll("input")) {
-        one.parentNode.lastChild.textContent = n.get(one.value) ?? 0;
+        one.parentNode.lastChild.textContent = `(${n.get(one.value) ?? 0})`;
         one.parentNode.hidden = !n.get(one.value) && !one.checked;
       }
       set.hidden = !set.querySelector("label:not([hidden])");
