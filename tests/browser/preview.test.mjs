@@ -217,3 +217,21 @@ test("the vendored script is that of the package", async () => {
   const vendored = await readFile(path.join(root, "src/serve/client/vendor/idiomorph.js"), "utf8");
   assert.equal(vendored, await readFile(path.join(root, "node_modules/idiomorph/dist/idiomorph.js"), "utf8"));
 });
+
+test("the search finds what was saved a moment ago, in a page that stayed open", () =>
+  withPreview(async ({ page, open, long, text }) => {
+    await open(LONG);
+    await listening(page);
+    const field = page.locator("#at-search");
+    await field.pressSequentially("aquifer");
+    const status = page.locator("[role=search] [role=status]").first();
+    await page.waitForFunction(() => document.querySelector("#at-search").getAttribute("role") === "combobox");
+    await status.filter({ hasText: /./ }).waitFor();
+    assert.equal(await page.locator("[role=search] [role=option]").count(), 0);
+    await writeFile(long, text((line, n) => (n === 40 ? `${line} It names the aquifer.` : line)));
+    const saved = Date.now();
+    await page.locator("[role=search] [role=option]").filter({ hasText: "A long report" }).first().waitFor();
+    assert.ok(Date.now() - saved < 4000, `after ${Date.now() - saved} ms`);
+    assert.equal(await field.inputValue(), "aquifer");
+    assert.ok(await field.evaluate((node) => node === document.activeElement));
+  }));
