@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { broken } from "./lib/axe.mjs";
 import { test, withPage } from "./lib/browser.mjs";
 import { preview } from "./lib/preview.mjs";
 import { root } from "./lib/program.mjs";
@@ -235,3 +236,17 @@ test("the search finds what was saved a moment ago, in a page that stayed open",
     assert.equal(await field.inputValue(), "aquifer");
     assert.ok(await field.evaluate((node) => node === document.activeElement));
   }));
+
+for (const dark of [false, true]) {
+  test(`the bar, an error and a file shown with it break no rule of accessibility${dark ? ", in the dark" : ""}`, () =>
+    withPreview(async ({ page, open, address, long, text }) => {
+      await open(LONG);
+      await listening(page);
+      assert.deepEqual(await broken(page), []);
+      await writeFile(long, text((line, n) => (n === 7 ? `${line} See [[no-such-entry]].` : line)));
+      await panel(page).waitFor({ state: "visible" });
+      assert.deepEqual(await broken(page), []);
+      await page.goto(`${address}.panelbook/file/content/documents/long-report.md#L20`);
+      assert.deepEqual(await broken(page), []);
+    }, { dark }));
+}
