@@ -36,7 +36,7 @@ impl Scale {
     /// The scale of a book; it weighs nothing when the book sets no budget.
     pub(super) fn of(config: &Config, theme: &Theme) -> Scale {
         let budgets = config.budgets;
-        if budgets.level.is_none() || (budgets.page.is_none() && budgets.first_view.is_none()) {
+        if !budgets.any() {
             return Scale::default();
         }
         let weighed = |name: &&'static str| {
@@ -48,7 +48,7 @@ impl Scale {
 
     /// What a page weighs; `None` when nothing is measured. What weighs most in it is worked out only when it is too much.
     pub(super) fn weigh(&self, page: &[u8]) -> Option<Weight> {
-        if self.budgets.page.is_none() && self.budgets.first_view.is_none() {
+        if !self.budgets.any() {
             return None;
         }
         let bytes = weight(page);
@@ -86,20 +86,6 @@ impl Scale {
     fn first_view(&self, page: u64) -> u64 {
         page + self.beside.iter().map(|(_, bytes)| bytes).sum::<u64>()
     }
-}
-
-/// What a first query makes a reader load, against the budget: the script and the root of the index.
-#[expect(dead_code, reason = "x")]
-pub(super) fn query(config: &Config, parts: &[(&str, &[u8])]) -> Option<Diagnostic> {
-    let (level, budget) = (config.budgets.level?, config.budgets.query?);
-    let weighed: Vec<(&str, u64)> = parts.iter().map(|(name, bytes)| (*name, weight(bytes))).collect();
-    let all: u64 = weighed.iter().map(|(_, bytes)| bytes).sum();
-    let shares: Vec<String> = weighed.iter().map(|(name, bytes)| format!("{name} {bytes}")).collect();
-    (all > budget).then(|| {
-        Diagnostic::new(codes::BUDGET, format!("a first query is {all} bytes, and {budget} are allowed"))
-            .severity(level)
-            .help(format!("what weighs most: {}", shares.join(", ")))
-    })
 }
 
 /// How many bytes go over the wire.
