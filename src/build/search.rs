@@ -7,8 +7,8 @@ use crate::base::{Lang, SitePath};
 use crate::config::Config;
 use crate::model::Site;
 use crate::output::{OutputError, Sink};
-use crate::search::pack::{Shard, bake};
-use crate::search::{Analysed, Collection, Page, pages};
+use crate::search::pack::{Abroad, Shard, bake};
+use crate::search::{Analysed, Collection, Equivalents, Page, pages};
 
 /// What is remembered of the search between generations: the tokens of each page, and what was baked of each
 /// language, for as long as its pages stay as they are.
@@ -19,6 +19,7 @@ pub(super) struct SearchMemo(Arc<Mutex<BTreeMap<Lang, Baked>>>);
 #[derive(Clone)]
 struct Baked {
     pages: Vec<(Arc<Page>, Arc<Analysed>)>,
+    abroad: Abroad,
     shards: Arc<[Shard]>,
 }
 
@@ -67,11 +68,19 @@ impl Packs {
             for page in pages(site, config) {
                 by_lang.entry(page.lang.clone()).or_default().push(page);
             }
+            let mut abroad = Abroad::of(&by_lang, &Equivalents::of(site, config));
+            let by_lang: Vec<(Lang, Vec<Page>, Abroad)> = by_lang
+                .into_iter()
+                .map(|(lang, pages)| {
+                    let abroad = abroad.remove(&lang).unwrap_or_default();
+                    (lang, pages, abroad)
+                })
+                .collect();
             let mut known = self.memo.0.lock().unwrap_or_else(PoisonError::into_inner);
             let baked: BTreeMap<Lang, Baked> = by_lang
                 .into_par_iter()
-                .map(|(lang, pages)| {
-                    let baked = Baked::of(&lang, pages, known.get(&lang));
+                .map(|(lang, pages, abroad)| {
+                    let baked = Baked::of(&lang, pages, abroad, known.get(&lang));
                     (lang, baked)
                 })
                 .collect();
@@ -83,7 +92,7 @@ impl Packs {
 
 impl Baked {
     /// The pack of a language's pages, which come by id; what is `known` of the same pages is not made again.
-    fn of(lang: &Lang, pages: Vec<Page>, known: Option<&Baked>) -> Baked {
+    fn of(lang: &Lang, pages: Vec<Page>, abroad: Abroad, known: Option<&Baked>) -> Baked {
         let before = known.map_or(&[][..], |known| &known.pages[..]);
         let pages: Vec<(Arc<Page>, Arc<Analysed>)> = pages
             .into_par_iter()
@@ -101,10 +110,11 @@ impl Baked {
         let same = before.len() == pages.len()
             && before.iter().zip(&pages).all(|((_, one), (_, other))| Arc::ptr_eq(one, other));
         match known {
-            Some(known) if same => known.clone(),
+            Some(known) if same && known.abroad == abroad => known.clone(),
             _ => {
                 let collection = Collection::new(lang, pages.clone());
-                Baked { pages, shards: bake(&collection).into() }
+                let shards = bake(&collection, &abroad).into();
+                Baked { pages, abroad, shards }
             }
         }
     }

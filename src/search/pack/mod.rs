@@ -1,4 +1,5 @@
 //! The pack: what a browser searches, as a few hundred small scripts.
+mod abroad;
 mod digits;
 mod encode;
 mod front;
@@ -11,13 +12,14 @@ mod weigh;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+pub use abroad::Abroad;
 pub use script::Shard;
 
 use super::{Collection, EXACT, Page};
 use crate::base::Lang;
 
 /// Bakes the pack of one language.
-pub fn bake(collection: &Collection) -> Vec<Shard> {
+pub fn bake(collection: &Collection, abroad: &Abroad) -> Vec<Shard> {
     let lang = collection.lang();
     let texts: Vec<&Page> = collection.pages().collect();
     let size = (600 + texts.len() / 20).min(1_800);
@@ -62,6 +64,8 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
     facet_names.sort_unstable();
     facet_names.dedup();
+    let (others, abroad) = abroad.encode(lang);
+    shards.extend(abroad);
     let root = json!({
         "v": 1,
         "n": texts.len(),
@@ -74,6 +78,7 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         "t": encoded.names.concat(),
         "x": facets_name,
         "i": facet_names,
+        "o": others,
         "l": relatives::endings(&lexicon, lang),
         "p": relatives::particles(lang),
     });
@@ -104,7 +109,16 @@ fn facets(lang: &Lang, pages: &[&Page]) -> Option<(String, Shard)> {
             digits::number(&mut column, u32::try_from(own.len()).unwrap_or(0));
             own.iter().for_each(|value| digits::number(&mut column, *value));
         }
-        said.push(json!([facet, values, column]));
+        // A value that is a page goes by its title.
+        let title = |value: &&str| {
+            let at = pages.binary_search_by(|page| page.id.as_str().cmp(value)).ok()?;
+            Some(pages[at].title.as_str())
+        };
+        let titles: Vec<&str> = match *facet {
+            "instrument" => values.iter().map(|value| title(value).unwrap_or(value)).collect(),
+            _ => Vec::new(),
+        };
+        said.push(json!([facet, values, column, titles]));
     }
     script::shard(lang, &[Value::from(said).to_string()])
 }

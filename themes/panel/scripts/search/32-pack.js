@@ -195,7 +195,7 @@ const openPack = (base, lang) => {
 
   pack.facets = async () => {
     const it = await root();
-    return shard(it.x, (facets) => facets.map(([name, values, column]) => {
+    return shard(it.x, (facets) => facets.map(([name, values, column, titles]) => {
       const digits = digitsOf(column);
       const pages = [];
       while (digits.more()) {
@@ -203,8 +203,16 @@ const openPack = (base, lang) => {
         for (let many = digits.number(); many--; ) own.push(digits.number());
         pages.push(own);
       }
-      return { name, values, pages };
+      return { name, values, pages, titles };
     }));
   };
+
+  // What is only in another language: its pages by their numbers there, and names with what they are called there.
+  pack.abroad = (name) => shard(name, (pages, names) => {
+    const digits = digitsOf(pages);
+    const only = new Set();
+    for (let doc = -1; digits.more(); ) only.add((doc += digits.number() + 1));
+    return { only, names };
+  });
   return pack;
 };

@@ -1,9 +1,9 @@
 // The door of the search: what was typed to results. `base` leads to the root of the site.
 const openSearch = (base, lang) => {
   const pack = openPack(base + "assets/search/", lang);
-  const names = async (it) => it.i;
+  const packs = {};
 
-  const hitOf = (doc, card, it) => ({
+  const hitOf = (doc, card, it, { lang } = pack) => ({
     id: card[1].slice(card[1].lastIndexOf("/") + 1),
     path: `${lang}/${card[1]}.html`,
     title: card[0],
@@ -17,21 +17,22 @@ const openSearch = (base, lang) => {
   });
 
   // A page without a card at hand comes with its leaf.
-  const cardOf = async (doc, run) => {
-    if (!pack.cards.has(doc)) await pack.leaf(doc, run.leaves[doc]);
-    return pack.cards.get(doc);
+  const cardOf = async (doc, run, own = pack) => {
+    if (!own.cards.has(doc)) await own.leaf(doc, run.leaves[doc]);
+    return own.cards.get(doc);
   };
 
-  const snippet = async (hit, doc, run, it) => {
-    let leaf = await pack.leaf(doc, run.leaves[doc]);
+  const snippet = async (hit, doc, run, it, own = pack) => {
+    let leaf = await own.leaf(doc, run.leaves[doc]);
     const spot = run.spots.get(doc);
-    if (spot != null) leaf = await pack.leaf(doc, leaf.starts.filter((start) => start <= spot).length);
+    if (spot != null) leaf = await own.leaf(doc, leaf.starts.filter((start) => start <= spot).length);
     return Object.assign(hit, snippetOf(leaf, run, it));
   };
 
-  const countsOf = async (scores) => {
+  const countsOf = async ({ names }, scores) => {
     const counts = {};
-    for (const { name, values, pages } of await pack.facets()) {
+    for (const { name, values, pages, titles } of await pack.facets()) {
+      names[name] = Object.fromEntries(titles.map((title, at) => [values[at], title]));
       const many = values.map(() => 0);
       pages.forEach((own, doc) => scores[doc] >= 0 && own.forEach((value) => many[value]++));
       counts[name] = values.map((value, at) => [value, many[at]]).filter(([, count]) => count);
@@ -42,7 +43,7 @@ const openSearch = (base, lang) => {
   const find = async (it, text, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
     const chosen = Object.entries(filters).map(([name, values]) => [].concat(values || []).map((value) => ["filter", name, value.toLowerCase()])).filter((values) => values.length);
     const typed = parseQuery(text, it.i, typing);
-    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], failed: null };
+    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], names: {}, failed: null };
     if (typed.length == 1 && typed[0] == "all") return answer;
     const narrow = (tree) => (chosen.length ? ["all", ...(tree[0] == "all" ? tree.slice(1) : [tree]), ...chosen.map((values) => oneOr(values, "any"))] : tree);
     const tree = narrow(typed);
@@ -60,34 +61,71 @@ const openSearch = (base, lang) => {
       return true;
     };
     const best = from + count <= 10 && (await gather(tree)) && (typing || stems.size < 2);
-    const run = await runTree(pack, it, tree, { typing, best });
+    const asked = new Set(words(text).map(({ form }) => form));
+    const run = await runTree(pack, it, tree, { typing, best, typed: asked });
     for (let doc = 0; doc < it.n; doc++) if (run.scores[doc] >= 0) answer.total++;
     if (best) answer.total = Math.max(answer.total, ...[...stems.values()].map((stem) => stem.count));
-    const found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
+    let found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
 
     // When few pages have every word, pages with half of them follow.
-    if (answer.total < Math.min(FEW, from + count) && tree[0] == "all") {
-      const parts = tree.slice(1);
-      const kept = parts.filter(([name]) => name == "not" || name == "filter");
-      const all = parts.filter((part) => !kept.includes(part));
-      const known = (await Promise.all(all.map(async (part) => (await run.knows(part)) && part))).filter(Boolean);
-      if (all.length > 1 && known.length) {
-        const loose = await runTree(pack, it, ["all", ...kept, ["most", Math.ceil(known.length / 2), ...known]], { typing });
-        for (const doc of bestOf(loose.scores, from + count - answer.total, run.scores)) found.push([doc, loose, true]);
-      }
+    const loose = answer.total < Math.min(FEW, from + count) && (await loosened(tree, run.knows));
+    if (loose) {
+      const some = await runTree(pack, it, loose[1], { typing, typed: asked });
+      const question = loose[0] >= QUESTION;
+      const more = bestOf(some.scores, from + count - (question ? 0 : answer.total), question ? null : run.scores);
+      found = (question ? [] : found).concat(more.map((doc) => [doc, some, run.scores[doc] < 0]));
     }
     const cards = await Promise.all(found.map(([doc, own]) => cardOf(doc, own)));
     answer.hits = found.map(([doc, , partly], at) => ({ ...hitOf(doc, cards[at], it), partly }));
     answer.snippets = found.map(([doc, own], at) => snippet(answer.hits[at], doc, own, it));
     // Nobody may be waiting for them.
     answer.snippets.forEach((one) => one.catch(() => {}));
-    answer.count = () => countsOf(run.scores);
+    answer.count = () => countsOf(answer, run.scores);
     if (it.n <= 1000) answer.counts = await answer.count();
     if (!found.some(([, , partly]) => !partly)) answer.correction = await correctionOf(pack, it, text, run.unknown);
+    const room = count - answer.hits.length;
+    if (room > 0 && !from && !typing) answer.others = await othersOf(it, text, typed, narrow, room).catch(() => []);
     return answer;
   };
 
-  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], failed: why == "offline" ? why : "missing" });
+  // What was typed in the words of another language, by the names that the book has in both; words that it knows no
+  // name of stay when that language has them, as symbols are.
+  const translate = async (text, names, other) => {
+    const tokens = words(text).filter(({ role }) => role < 2);
+    const forms = await Promise.all(tokens.map(async ({ form }) => [form, ...((await pack.form(form))?.stem.forms || [])]));
+    const parts = [];
+    let known = false;
+    for (let at = 0; at < tokens.length; ) {
+      const name = names.find(([name]) => name.every((form, i) => forms[at + i]?.includes(form)));
+      if (name) {
+        const trees = name[1].map((written) => oneOr(words(written).filter(({ role }) => role < 2).map(({ form }) => ["word", form, null]), "all"));
+        parts.push(oneOr(trees, "any"));
+        known = true;
+      } else if (await other.form(tokens[at].form)) parts.push(["word", tokens[at].form, null]);
+      at += name ? name[0].length : 1;
+    }
+    return known && oneOr(parts, "all");
+  };
+
+  // Pages that exist only in other languages.
+  const othersOf = async (it, text, typed, narrow, room) => {
+    const found = await Promise.all(it.o.map(async ([lang, name]) => {
+      const other = (packs[lang] ??= openPack(base + "assets/search/", lang));
+      const [there, { only, names }] = await Promise.all([other.root(), pack.abroad(name)]);
+      const meant = await translate(text, names, other);
+      const run = await runTree(other, there, narrow(meant ? ["any", meant, typed] : typed), {});
+      for (let doc = 0; doc < there.n; doc++) if (!only.has(doc)) run.scores[doc] = -1;
+      const best = bestOf(run.scores, room);
+      return { lang, hits: await Promise.all(best.map(async (doc) => {
+        const hit = hitOf(doc, await cardOf(doc, run, other), there, other);
+        await snippet(hit, doc, run, there, other);
+        return hit;
+      })) };
+    }));
+    return found.filter(({ hits }) => hits.length);
+  };
+
+  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], names: {}, failed: why == "offline" ? why : "missing" });
   return {
     prefetch: () => pack.root().then(() => {}, () => {}),
     // What is missing may belong to a site that was published anew meanwhile: its root is read once more.
