@@ -7,7 +7,7 @@ use crate::base::{Lang, SitePath};
 use crate::config::Config;
 use crate::model::Site;
 use crate::output::{OutputError, Sink};
-use crate::search::pack::{Abroad, Shard, bake};
+use crate::search::pack::{Elsewhere, Shard, bake_beside};
 use crate::search::{Analysed, Collection, Equivalents, Page, pages};
 
 /// What is remembered of the search between generations: the tokens of each page, and what was baked of each
@@ -19,7 +19,7 @@ pub(super) struct SearchMemo(Arc<Mutex<BTreeMap<Lang, Baked>>>);
 #[derive(Clone)]
 struct Baked {
     pages: Vec<(Arc<Page>, Arc<Analysed>)>,
-    abroad: Abroad,
+    elsewhere: Elsewhere,
     shards: Arc<[Shard]>,
 }
 
@@ -62,25 +62,30 @@ impl Packs {
             .try_for_each(|shard| sink.put(&shard.path, &shard.bytes).map(|_| ()))
     }
 
+    /// The roots of the packs that were baked: what a first query in each language loads beside the script.
+    pub(super) fn roots(&self) -> impl Iterator<Item = &Shard> {
+        let baked = self.shards.get().into_iter().flatten().flat_map(|shards| shards.iter());
+        let root = |shard: &&Shard| shard.path.as_str().matches('/').count() == 2;
+        baked.filter(root)
+    }
+
     fn all(&self, site: &Site, config: &Config) -> &[Arc<[Shard]>] {
         self.shards.get_or_init(|| {
             let mut by_lang: BTreeMap<Lang, Vec<Page>> = BTreeMap::new();
             for page in pages(site, config) {
                 by_lang.entry(page.lang.clone()).or_default().push(page);
             }
-            let mut abroad = Abroad::of(&by_lang, &Equivalents::of(site, config));
-            let by_lang: Vec<(Lang, Vec<Page>, Abroad)> = by_lang
-                .into_iter()
-                .map(|(lang, pages)| {
-                    let abroad = abroad.remove(&lang).unwrap_or_default();
-                    (lang, pages, abroad)
-                })
+            let equivalents = Equivalents::of(site, config);
+            let beside: BTreeMap<Lang, Elsewhere> = by_lang
+                .keys()
+                .map(|lang| (lang.clone(), Elsewhere::of(lang, &by_lang, &equivalents)))
                 .collect();
             let mut known = self.memo.0.lock().unwrap_or_else(PoisonError::into_inner);
             let baked: BTreeMap<Lang, Baked> = by_lang
                 .into_par_iter()
-                .map(|(lang, pages, abroad)| {
-                    let baked = Baked::of(&lang, pages, abroad, known.get(&lang));
+                .map(|(lang, pages)| {
+                    let elsewhere = beside.get(&lang).cloned().unwrap_or_default();
+                    let baked = Baked::of(&lang, pages, elsewhere, known.get(&lang));
                     (lang, baked)
                 })
                 .collect();
@@ -92,7 +97,7 @@ impl Packs {
 
 impl Baked {
     /// The pack of a language's pages, which come by id; what is `known` of the same pages is not made again.
-    fn of(lang: &Lang, pages: Vec<Page>, abroad: Abroad, known: Option<&Baked>) -> Baked {
+    fn of(lang: &Lang, pages: Vec<Page>, elsewhere: Elsewhere, known: Option<&Baked>) -> Baked {
         let before = known.map_or(&[][..], |known| &known.pages[..]);
         let pages: Vec<(Arc<Page>, Arc<Analysed>)> = pages
             .into_par_iter()
@@ -110,11 +115,11 @@ impl Baked {
         let same = before.len() == pages.len()
             && before.iter().zip(&pages).all(|((_, one), (_, other))| Arc::ptr_eq(one, other));
         match known {
-            Some(known) if same && known.abroad == abroad => known.clone(),
+            Some(known) if same && known.elsewhere == elsewhere => known.clone(),
             _ => {
                 let collection = Collection::new(lang, pages.clone());
-                let shards = bake(&collection, &abroad).into();
-                Baked { pages, abroad, shards }
+                let shards = bake_beside(&collection, &elsewhere).into();
+                Baked { pages, elsewhere, shards }
             }
         }
     }

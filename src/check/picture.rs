@@ -7,7 +7,7 @@ use crate::source::{Body, File};
 const SHORTEST: usize = 4;
 
 /// The texts within an image file. Layouts: PNG (W3C, third edition, 5.3), JPEG (ITU-T T.81, annex B), WebP
-/// (RFC 9649), GIF (GIF89a, 24). A file of another kind is searched as a whole.
+/// (RFC 9649), GIF (version 89a, 24). A file of another kind is searched as a whole.
 pub(super) fn texts(file: &File) -> Vec<String> {
     let bytes = match &file.body {
         Body::Text(text) => return vec![text.to_string()],
@@ -76,7 +76,8 @@ fn runs(part: &[u8], found: &mut Vec<String>) {
     }
 }
 
-/// Runs of readable UTF-16, low byte first, in which Windows writes titles and authors.
+/// Runs of readable UTF-16, low byte first, in which Windows writes titles and authors. Alphabets only: two
+/// letters of plain text read as one would be a Chinese character.
 fn wide_runs(part: &[u8], found: &mut Vec<String>) {
     for start in 0..2 {
         let units = part.get(start..).unwrap_or_default().chunks_exact(2);
@@ -105,17 +106,17 @@ mod tests {
         texts(&File { path, body: Body::Bytes(bytes.into()), fingerprint: Fingerprint::of(bytes) })
     }
 
-    fn chunk(name: &[u8; 4], contents: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], contents: &[u8]) -> Vec<u8> {
         let length = u32::try_from(contents.len()).unwrap();
-        [&length.to_be_bytes(), name.as_slice(), contents, &[0; 4]].concat()
+        [&length.to_be_bytes(), &name[..], contents, &[0; 4]].concat()
     }
 
     #[test]
     fn a_title_within_an_image_is_read_and_its_picture_is_not() {
         let png = [
             b"\x89PNG\r\n\x1a\n".to_vec(),
-            chunk(b"tEXt", b"Title\0A cup from Kenya"),
-            chunk(b"IDAT", b"pixels that read Iceland"),
+            chunk(*b"tEXt", b"Title\0A cup from Kenya"),
+            chunk(*b"IDAT", b"pixels that read Iceland"),
         ]
         .concat();
         assert_eq!(said(&png), ["Title", "A cup from Kenya"]);

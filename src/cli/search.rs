@@ -104,9 +104,12 @@ fn told(answer: &Answer, lang: &Lang, config: &Config, color: bool) -> String {
         let _ = writeln!(out, "  {words}\n");
     }
     if !answer.hits.is_empty() {
+        let name = |lang: &Lang| config.language(lang.as_str()).map_or(lang.to_string(), |l| l.name.clone());
         let pages = if answer.total == 1 { "page" } else { "pages" };
-        let name = config.language(lang.as_str()).map_or(lang.as_str(), |language| &language.name);
-        let _ = writeln!(out, "{} {pages} in {name}", answer.total);
+        let _ = match answer.total {
+            0 => writeln!(out, "no page in {} has all of it", name(lang)),
+            total => writeln!(out, "{total} {pages} in {}", name(lang)),
+        };
         if let Some(instead) = &answer.instead {
             let _ = writeln!(out, "did you mean: {}", shown(instead));
         }

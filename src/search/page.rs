@@ -26,7 +26,8 @@ pub struct Page {
     pub summary: String,
     /// Its own symbols: fields of the type symbols.
     pub symbols: Vec<String>,
-    /// Headings and text, in the order of the page: fields first, then the body, footnotes and sources.
+    /// Headings and text, in the order of the page: fields first, then the body, footnotes,
+    /// sources, and last the words of choices.
     pub passages: Vec<Passage>,
     /// The id of the kind.
     pub kind: Slug,
@@ -85,7 +86,7 @@ pub fn page(
     // Fields that do not change with the language stand in the source's edition alone.
     let source = entry.edition(&config.source).map_or(edition, |linked| &linked.edition);
     let mut reader = Reader { linked, site, lang: &edition.lang, passages: Vec::new(), anchor: None };
-    reader.fields(kind, source, config);
+    reader.fields(kind, source);
     reader.blocks(&edition.body, None);
     for note in &edition.notes {
         reader.anchor = None;
@@ -95,6 +96,7 @@ pub fn page(
     for source in &edition.sources {
         reader.push(&source.content, None);
     }
+    reader.labels(kind, source, config);
     let passages = reader.passages;
     let date = date(edition).or_else(|| date(source));
     Some(Page {
@@ -232,9 +234,8 @@ struct Numbered {
 }
 
 impl Reader<'_> {
-    /// What one of the kind is called, the fields that hold text, and the words that choices stand for.
-    fn fields(&mut self, kind: &Kind, source: &Edition, config: &Config) {
-        self.text(kind.singular.in_lang(self.lang, &config.source).0, None);
+    /// The fields that hold text, in the order of the kind.
+    fn fields(&mut self, kind: &Kind, source: &Edition) {
         for (at, field) in kind.fields.iter().enumerate() {
             let own = self.linked.edition.field(at);
             match own.or_else(|| source.field(at)).map(|value| &value.data) {
@@ -245,17 +246,6 @@ impl Reader<'_> {
                     }
                 }
                 Some(FieldData::Words(words)) => match field.of {
-                    FieldType::Choice | FieldType::Choices => {
-                        let choices = config.choices(field);
-                        let mut labels = Vec::new();
-                        for word in words {
-                            let choice = choices.iter().find(|choice| choice.id == *word);
-                            labels.push(choice.map_or(word.as_str(), |choice| {
-                                choice.label.in_lang(self.lang, &config.source).0
-                            }));
-                        }
-                        self.text(&labels.join(" · "), None);
-                    }
                     FieldType::Text | FieldType::Texts => {
                         for word in words {
                             self.text(word, None);
@@ -266,6 +256,20 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// What one of the kind is called, and the words that choices stand for: no text to read, but words of the page.
+    fn labels(&mut self, kind: &Kind, source: &Edition, config: &Config) {
+        let mut labels = vec![kind.singular.in_lang(self.lang, &config.source).0];
+        for (at, field) in kind.fields.iter().enumerate() {
+            let value = self.linked.edition.field(at).or_else(|| source.field(at));
+            let Some(FieldData::Words(words)) = value.map(|value| &value.data) else { continue };
+            if matches!(field.of, FieldType::Choice | FieldType::Choices) {
+                let choices = config.choices(field).iter().filter(|choice| words.contains(&choice.id));
+                labels.extend(choices.map(|choice| choice.label.in_lang(self.lang, &config.source).0));
+            }
+        }
+        self.text(&labels.join(" · "), None);
     }
 
     fn blocks(&mut self, blocks: &[Block], within: Option<&Numbered>) {

@@ -11,7 +11,7 @@ macro_rules! embed {
     };
 }
 
-/// The preview's files, by their names below [`super::pages::OURS`]. `tests/serve/client_files.rs` holds that
+/// The preview's files, by their names below `/.panelbook/`. `tests/serve/pages.rs` holds that
 /// the vendored one is what the lock file says.
 pub const CLIENT: &[(&str, &str)] = &[
     embed!("bar.css", "bar.css"),
@@ -32,7 +32,9 @@ pub(super) fn within(page: &[u8], name: &str, fingerprint: Fingerprint) -> Arc<[
          <script src=\"/.panelbook/client.js\" defer data-page=\"{}\" data-made=\"{fingerprint}\"></script>\n",
         escaped(name)
     );
-    let at = page.windows(7).position(|seven| seven.eq_ignore_ascii_case(b"</head>"));
+    // Before the theme's own scripts: see `client.js`.
+    let find = |name: &[u8]| page.windows(name.len()).position(|part| part.eq_ignore_ascii_case(name));
+    let at = find(b"<script").into_iter().chain(find(b"</head>")).min();
     // A theme may leave the element out: then the script may stand anywhere after the document type.
     let at = at.unwrap_or_else(|| page.iter().position(|byte| *byte == b'>').map_or(0, |at| at + 1));
     [&page[..at], head.as_bytes(), &page[at..]].concat().into()
@@ -57,5 +59,10 @@ mod tests {
         assert!(page.contains("data-page=\"en/&quot;a&quot;.html\""), "{page}");
         assert!(page.ends_with("</script>\n</HEAD><body>"), "{page}");
         assert!(within(b"<!doctype html><p>", "a", fingerprint).starts_with(b"<!doctype html><link"));
+        let page = within(b"<head><title>a</title><script src=\"a.js\" defer>", "a", fingerprint);
+        assert!(
+            page.starts_with(b"<head><title>a</title><link")
+                && page.ends_with(b"<script src=\"a.js\" defer>")
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The open pages, and what each has been told.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use serde_json::json;
@@ -13,6 +14,8 @@ use crate::model::Status;
 /// What is shown, and to whom.
 pub(super) struct Hub {
     shown: RwLock<Arc<Shown>>,
+    /// How often something else was shown.
+    version: AtomicU64,
     tabs: Mutex<Vec<Tab>>,
 }
 
@@ -27,7 +30,7 @@ struct Tab {
 
 impl Hub {
     pub(super) fn new(shown: Shown) -> Hub {
-        Hub { shown: RwLock::new(Arc::new(shown)), tabs: Mutex::default() }
+        Hub { shown: RwLock::new(Arc::new(shown)), version: AtomicU64::new(0), tabs: Mutex::default() }
     }
 
     /// What is shown now.
@@ -40,6 +43,7 @@ impl Hub {
         let shown = Arc::new(shown);
         let mut tabs = self.tabs();
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = shown.clone();
+        self.version.fetch_add(1, Ordering::Relaxed);
         let before = tabs.len();
         let mut count = 0;
         tabs.retain_mut(|tab| {
@@ -52,6 +56,11 @@ impl Hub {
             tab.sender.send(Event { name: "state", line })
         });
         count - (before - tabs.len()).min(count)
+    }
+
+    /// A number that is another one when something else is shown.
+    pub(super) fn version(&self) -> u64 {
+        self.version.load(Ordering::Relaxed)
     }
 
     /// A page that is open from now on. It is told at once how things stand: it may have been away.

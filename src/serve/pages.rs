@@ -127,6 +127,9 @@ fn ours(name: &str, request: &Request, hub: &Hub, shown: &Shown) -> Answer {
             None => Answer::words(400, "which page?"),
         };
     }
+    if name == "version" {
+        return Answer::new(200, "text/plain; charset=utf-8", hub.version().to_string().into_bytes());
+    }
     if let Some((_, text)) = CLIENT.iter().find(|(file, _)| *file == name) {
         return Answer::new(200, kind(name), text.as_bytes()).fingerprint(Fingerprint::of(text.as_bytes()));
     }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-/// A style sheet as it is published: without comments, indentation and empty lines.
+/// A style sheet as it is published: without comments and indentation, and without the spaces that only people need.
 pub(super) fn published(sheet: &str) -> String {
     let mut bare = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some(at) = rest.find(['"', '\'', '/']) {
         let (before, from) = rest.split_at(at);
-        bare.push_str(before);
+        push_close(before, &mut bare);
         let len = match from.as_bytes()[0] {
             b'/' if from.starts_with("/*") => {
                 rest = from[2..].find("*/").map_or("", |end| &from[end + 4..]);
@@ -20,9 +20,38 @@ pub(super) fn published(sheet: &str) -> String {
         bare.push_str(&from[..len]);
         rest = &from[len..];
     }
-    bare.push_str(rest);
+    push_close(rest, &mut bare);
     let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Appends what stands outside of quotes, set close. A space before a colon stays: in a selector it means something.
+fn push_close(text: &str, sheet: &mut String) {
+    let mut spaced = false;
+    for c in text.chars() {
+        match c {
+            ' ' => spaced = true,
+            '{' | '}' | ';' | ',' | '\n' => {
+                // The last declaration of a rule needs no end.
+                if c == '}' && sheet.ends_with(';') {
+                    sheet.pop();
+                }
+                sheet.push(c);
+                spaced = false;
+            }
+            _ => {
+                let close = sheet.ends_with([' ', '{', '}', ';', ',', ':', '\n']) || sheet.is_empty();
+                if spaced && !close {
+                    sheet.push(' ');
+                }
+                sheet.push(c);
+                spaced = false;
+            }
+        }
+    }
+    if spaced && !sheet.ends_with([' ', '{', '}', ';', ',', ':', '\n']) {
+        sheet.push(' ');
+    }
 }
 
 /// How long the text in quotes is with which `from` starts.
@@ -85,8 +114,8 @@ mod tests {
 
     #[test]
     fn a_published_sheet_has_no_comment_and_loses_no_rule() {
-        let sheet = "/* Why. */\n@layer a {\n  b { content: \"/* no comment */\"; background: url(x/y) }\n\n  /* more\n  lines */ c::before { content: '\\'/*' }\n}\n";
-        let made = "@layer a {\nb { content: \"/* no comment */\"; background: url(x/y) }\nc::before { content: '\\'/*' }\n}\n";
+        let sheet = "/* Why. */\n@layer a {\n  b { content: \"/* no , comment */\"; background: url(x/y); }\n\n  /* more\n  lines */ c :is(d, e)::before { content: '\\'/*'; margin: 0 -1px; }\n}\n";
+        let made = "@layer a{\nb{content:\"/* no , comment */\";background:url(x/y)}\nc :is(d,e)::before{content:'\\'/*';margin:0 -1px}\n}\n";
         assert_eq!(published(sheet), made);
     }
 

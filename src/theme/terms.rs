@@ -122,15 +122,60 @@ impl View {
         Some(terms)
     }
 
+    /// What a term means, in one sentence: the first of its summary.
+    pub fn meaning(&self, index: EntryIndex) -> String {
+        self.record(Question::Card(self.site().entry(index).id.clone()));
+        let summary = self.answers().card(index, self.lang()).map_or("", |card| card.data.summary.as_str());
+        first_sentence(summary).to_owned()
+    }
+
     /// Whether an entry is the page's own, which needs no explanation there.
     pub fn is_own(&self, index: EntryIndex) -> bool {
         self.own == Some(index)
     }
 }
 
+/// The first sentence of a text; all of it when no end is found that cannot be an abbreviation's.
+fn first_sentence(text: &str) -> &str {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let ends = match c {
+            '。' | '！' | '？' => true,
+            // An initial, or a number of an ordinal kind, does not end a sentence; nor does what goes on in small letters.
+            '.' | '!' | '?' | '؟' => {
+                let goes_on = rest.trim_start().chars().next();
+                rest.starts_with(' ')
+                    && !before.is_uppercase()
+                    && !before.is_ascii_digit()
+                    && goes_on.is_some_and(|next| !next.is_lowercase())
+            }
+            _ => false,
+        };
+        if ends && at > 30 {
+            return &text[..at + c.len_utf8()];
+        }
+        before = c;
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_meaning_is_the_first_sentence_of_a_summary() {
+        assert_eq!(
+            first_sentence("What a mark is, e.g. a number on it. More."),
+            "What a mark is, e.g. a number on it."
+        );
+        assert_eq!(first_sentence("A short one. Then more"), "A short one. Then more");
+        assert_eq!(
+            first_sentence("用于识别武器并使其可以在各国之间追查的一组唯一的字符或者编号标识。更多。"),
+            "用于识别武器并使其可以在各国之间追查的一组唯一的字符或者编号标识。"
+        );
+    }
 
     fn terms(names: &[&str], plural: bool) -> Terms {
         let mut by: BTreeMap<char, Vec<(Vec<char>, EntryIndex)>> = BTreeMap::new();

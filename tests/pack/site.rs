@@ -2,7 +2,7 @@ use std::fs;
 use std::process::Command;
 
 use panelbook::search::Collection;
-use panelbook::search::pack::{Abroad, bake};
+use panelbook::search::pack::bake;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -17,7 +17,7 @@ impl Packs {
     pub(crate) fn of<'a>(collections: impl IntoIterator<Item = &'a Collection>) -> Packs {
         let folder = tempfile::tempdir().unwrap();
         for collection in collections {
-            for shard in bake(collection, &Abroad::default()) {
+            for shard in bake(collection) {
                 let path = folder.path().join(shard.path.as_str());
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, shard.bytes).unwrap();

@@ -35,8 +35,7 @@ impl Compiler<'_> {
             Tree::Any(parts) => self.most(1, parts),
             Tree::Most(need, parts) => self.most(*need, parts),
             Tree::First(parts) => {
-                let known = parts.iter().find(|part| self.knows(part)).or(parts.last());
-                known.map_or_else(|| Box::new(EmptyQuery) as Boxed, |part| self.compile(part))
+                self.first(parts).map_or_else(|| Box::new(EmptyQuery) as Boxed, |part| self.compile(part))
             }
             Tree::Not(part) => self.all(std::slice::from_ref(&Tree::Not(part.clone()))),
             Tree::Word(form, field) => self.word(form, *field),
@@ -63,6 +62,11 @@ impl Compiler<'_> {
     fn most(&self, need: usize, parts: &[Tree]) -> Boxed {
         let clauses = parts.iter().map(|part| (Occur::Should, self.compile(part))).collect();
         Box::new(BooleanQuery::with_minimum_required_clauses(clauses, need))
+    }
+
+    /// The part that stands for all: the first whose words are known, or the last.
+    pub(super) fn first<'t>(&self, parts: &'t [Tree]) -> Option<&'t Tree> {
+        parts.iter().find(|part| self.knows(part)).or(parts.last())
     }
 
     /// Whether the vocabulary has the words of a tree.

@@ -27,13 +27,15 @@ struct Wanted {
 
 impl Index {
     /// The words of a page that tell best why it was found: of the passage that has the most of the words, the rarer
-    /// the better; the summary when there is none.
+    /// the better; the summary when no passage has more.
     pub fn snippet(&self, tree: &Tree, page: usize) -> Snippet {
         let wanted = self.wanted(tree);
         let page = self.collection.page(page);
         let summary = Passage { heading: false, text: page.summary.clone(), anchor: None, number: None };
         let mut best: Option<(f32, &Passage, Vec<Mark>)> = None;
-        for passage in page.passages.iter().filter(|passage| !passage.heading).chain([&summary]) {
+        for passage in
+            std::iter::once(&summary).chain(page.passages.iter().filter(|passage| !passage.heading))
+        {
             let marks = self.marks(&passage.text, &wanted);
             let worth = self.worth(&marks);
             if worth > best.as_ref().map_or(0.0, |(best, ..)| *best) {
@@ -58,7 +60,12 @@ impl Index {
             wanted.stems.extend(vocabulary.find_stem(&stem));
         };
         match tree {
-            Tree::All(parts) | Tree::Any(parts) | Tree::First(parts) | Tree::Most(_, parts) => {
+            Tree::First(parts) => {
+                if let Some(part) = self.compiler().first(parts) {
+                    self.gather(part, wanted);
+                }
+            }
+            Tree::All(parts) | Tree::Any(parts) | Tree::Most(_, parts) => {
                 for part in parts {
                     self.gather(part, wanted);
                 }

@@ -113,19 +113,67 @@
 
   status.addEventListener("click", () => showPanel(panel.hidden));
 
-  // The page's new text into the old one. What the reader did to it stays: the place, the focus, what is
-  // open, what was typed.
+  // What the server sent for each node. This script runs before those of the theme, so the page is still as it was
+  // sent: whatever is not known here later was made by a script, and what differs was changed by one or by the reader.
+  const sent = new WeakMap();
+  const asSent = (node) => node.nodeType !== Node.ELEMENT_NODE ? {}
+    : { html: node.outerHTML, attributes: new Map([...node.attributes].map(({ name, value }) => [name, value])) };
+  const learn = (node) => {
+    sent.set(node, asSent(node));
+    node.childNodes.forEach(learn);
+  };
+  learn(document.body);
+
+  // What scripts put into elements that are about to change is set aside, and put back afterwards.
+  const setAside = (element, whole, aside) => {
+    if (whole.has(sent.get(element)?.html)) return;
+    for (const node of [...element.childNodes]) {
+      if (!sent.has(node)) {
+        // Taken away, an open dialog would no longer be one.
+        if (!(node instanceof HTMLDialogElement && node.open)) aside.push([node, element, node.previousSibling]);
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        setAside(node, whole, aside);
+      }
+    }
+  };
+  const putBack = ([node, parent, before]) => {
+    if (!parent.isConnected) return;
+    if (!before) parent.prepend(node);
+    else if (before.parentNode === parent) before.after(node);
+    else parent.append(node);
+  };
+
+  // What the server changed goes into the page; all else stays: what scripts and the reader did to it, the place,
+  // the focus, what is open, what was typed.
   const morph = (text) => {
     const next = new DOMParser().parseFromString(text, "text/html");
     const at = anchored();
+    const focus = document.activeElement;
+    const whole = new Set([...next.body.querySelectorAll("*")].map((element) => element.outerHTML));
+    const aside = [];
+    setAside(document.body, whole, aside);
+    for (const [node] of aside) node.remove();
+    const pairs = new WeakMap();
     Idiomorph.morph(document.body, next.body, {
       morphStyle: "outerHTML",
       restoreFocus: true,
       callbacks: {
-        beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches("details, dialog")),
-        beforeNodeMorphed: (old) => !typedInto(old),
+        beforeNodeMorphed: (old, fresh) => {
+          pairs.set(old, fresh);
+          const before = sent.get(old);
+          return !typedInto(old) && !(before?.html && before.html === fresh.outerHTML);
+        },
+        afterNodeMorphed: (old, fresh) => sent.set(old, asSent(fresh)),
+        afterNodeAdded: learn,
+        beforeNodeRemoved: (node) => sent.has(node),
+        beforeAttributeUpdated: (name, node) => {
+          const before = sent.get(node)?.attributes?.get(name) ?? null;
+          return before !== (pairs.get(node)?.getAttribute(name) ?? null);
+        },
       },
     });
+    aside.forEach(putBack);
+    if (focus && focus !== document.activeElement && focus.isConnected) focus.focus({ preventScroll: true });
     document.title = next.title;
     for (const name of ["lang", "dir"]) {
       const value = next.documentElement.getAttribute(name);
@@ -212,6 +260,25 @@
     showFindings();
     follow();
   };
+
+  // The search keeps what it once loaded. While somebody is at it, it is told when the book has become another one.
+  let version = null;
+  const renew = async () => {
+    const now = await (await fetch("/.panelbook/version")).text();
+    if (version !== null && version !== now) {
+      document.querySelector("[role=search]")?.dispatchEvent(new Event("stale"));
+      const field = document.activeElement;
+      if (field?.value) field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    version = now;
+  };
+  const searching = () => document.activeElement?.matches("input[name=q], input[type=search]");
+  const look = () => void renew().catch(() => {});
+  if (document.querySelector("[role=search]")) {
+    look();
+    document.addEventListener("focusin", () => searching() && look());
+    setInterval(() => searching() && look(), 1000);
+  }
 
   // A browser opens six connections to a server and no more: pages that nobody sees give theirs up.
   let source = null;

@@ -105,9 +105,11 @@ const openPack = (base, lang) => {
 
   // A form with its stem, wherever that is; nothing when no page has it.
   const settle = async (it, found) => {
-    if (found.far) {
-      const home = await forms(it, found.far[0]);
-      found.stem = home.stems[found.far[1]];
+    // Two parts of a query may ask for the same form at once.
+    const { far } = found;
+    if (far) {
+      const home = await forms(it, far[0]);
+      found.stem = home.stems[far[1]];
       found.far = null;
     }
     return found;
@@ -193,6 +195,10 @@ const openPack = (base, lang) => {
     });
   };
 
+  pack.names = async () => {
+    const it = await root();
+    return it.y ? shard(it.y, (names) => names) : [];
+  };
   pack.facets = async () => {
     const it = await root();
     return shard(it.x, (facets) => facets.map(([name, values, column, titles]) => {
@@ -203,16 +209,8 @@ const openPack = (base, lang) => {
         for (let many = digits.number(); many--; ) own.push(digits.number());
         pages.push(own);
       }
-      return { name, values, pages, titles };
+      return { name, values, titles, pages };
     }));
   };
-
-  // What is only in another language: its pages by their numbers there, and names with what they are called there.
-  pack.abroad = (name) => shard(name, (pages, names) => {
-    const digits = digitsOf(pages);
-    const only = new Set();
-    for (let doc = -1; digits.more(); ) only.add((doc += digits.number() + 1));
-    return { only, names };
-  });
   return pack;
 };

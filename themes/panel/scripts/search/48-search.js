@@ -1,9 +1,10 @@
 // The door of the search: what was typed to results. `base` leads to the root of the site.
 const openSearch = (base, lang) => {
   const pack = openPack(base + "assets/search/", lang);
-  const packs = {};
+  const others = {};
+  const open = (to) => (others[to] ??= openSearch(base, to));
 
-  const hitOf = (doc, card, it, { lang } = pack) => ({
+  const hitOf = (doc, card, it) => ({
     id: card[1].slice(card[1].lastIndexOf("/") + 1),
     path: `${lang}/${card[1]}.html`,
     title: card[0],
@@ -17,25 +18,24 @@ const openSearch = (base, lang) => {
   });
 
   // A page without a card at hand comes with its leaf.
-  const cardOf = async (doc, run, own = pack) => {
-    if (!own.cards.has(doc)) await own.leaf(doc, run.leaves[doc]);
-    return own.cards.get(doc);
+  const cardOf = async (doc, run) => {
+    if (!pack.cards.has(doc)) await pack.leaf(doc, run.leaves[doc]);
+    return pack.cards.get(doc);
   };
 
-  const snippet = async (hit, doc, run, it, own = pack) => {
-    let leaf = await own.leaf(doc, run.leaves[doc]);
+  const snippet = async (hit, doc, run, it) => {
+    let leaf = await pack.leaf(doc, run.leaves[doc]);
     const spot = run.spots.get(doc);
-    if (spot != null) leaf = await own.leaf(doc, leaf.starts.filter((start) => start <= spot).length);
+    if (spot != null) leaf = await pack.leaf(doc, leaf.starts.filter((start) => start <= spot).length);
     return Object.assign(hit, snippetOf(leaf, run, it));
   };
 
-  const countsOf = async ({ names }, scores) => {
+  const countsOf = async (scores) => {
     const counts = {};
-    for (const { name, values, pages, titles } of await pack.facets()) {
-      names[name] = Object.fromEntries(titles.map((title, at) => [values[at], title]));
+    for (const { name, values, titles, pages } of await pack.facets()) {
       const many = values.map(() => 0);
       pages.forEach((own, doc) => scores[doc] >= 0 && own.forEach((value) => many[value]++));
-      counts[name] = values.map((value, at) => [value, many[at]]).filter(([, count]) => count);
+      counts[name] = values.map((value, at) => [value, many[at], titles?.[at] ?? value]).filter(([, count]) => count);
     }
     return counts;
   };
@@ -43,7 +43,7 @@ const openSearch = (base, lang) => {
   const find = async (it, text, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
     const chosen = Object.entries(filters).map(([name, values]) => [].concat(values || []).map((value) => ["filter", name, value.toLowerCase()])).filter((values) => values.length);
     const typed = parseQuery(text, it.i, typing);
-    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], names: {}, failed: null };
+    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: null, count: async () => ({}), elsewhere: async () => [] };
     if (typed.length == 1 && typed[0] == "all") return answer;
     const narrow = (tree) => (chosen.length ? ["all", ...(tree[0] == "all" ? tree.slice(1) : [tree]), ...chosen.map((values) => oneOr(values, "any"))] : tree);
     const tree = narrow(typed);
@@ -80,52 +80,14 @@ const openSearch = (base, lang) => {
     answer.snippets = found.map(([doc, own], at) => snippet(answer.hits[at], doc, own, it));
     // Nobody may be waiting for them.
     answer.snippets.forEach((one) => one.catch(() => {}));
-    answer.count = () => countsOf(answer, run.scores);
+    answer.elsewhere = () => elsewhereOf(pack, lang, text, open).catch(() => []);
+    answer.count = () => countsOf(run.scores);
     if (it.n <= 1000) answer.counts = await answer.count();
     if (!found.some(([, , partly]) => !partly)) answer.correction = await correctionOf(pack, it, text, run.unknown);
-    const room = count - answer.hits.length;
-    if (room > 0 && !from && !typing) answer.others = await othersOf(it, text, typed, narrow, room).catch(() => []);
     return answer;
   };
 
-  // What was typed in the words of another language, by the names that the book has in both; words that it knows no
-  // name of stay when that language has them, as symbols are.
-  const translate = async (text, names, other) => {
-    const tokens = words(text).filter(({ role }) => role < 2);
-    const forms = await Promise.all(tokens.map(async ({ form }) => [form, ...((await pack.form(form))?.stem.forms || [])]));
-    const parts = [];
-    let known = false;
-    for (let at = 0; at < tokens.length; ) {
-      const name = names.find(([name]) => name.every((form, i) => forms[at + i]?.includes(form)));
-      if (name) {
-        const trees = name[1].map((written) => oneOr(words(written).filter(({ role }) => role < 2).map(({ form }) => ["word", form, null]), "all"));
-        parts.push(oneOr(trees, "any"));
-        known = true;
-      } else if (await other.form(tokens[at].form)) parts.push(["word", tokens[at].form, null]);
-      at += name ? name[0].length : 1;
-    }
-    return known && oneOr(parts, "all");
-  };
-
-  // Pages that exist only in other languages.
-  const othersOf = async (it, text, typed, narrow, room) => {
-    const found = await Promise.all(it.o.map(async ([lang, name]) => {
-      const other = (packs[lang] ??= openPack(base + "assets/search/", lang));
-      const [there, { only, names }] = await Promise.all([other.root(), pack.abroad(name)]);
-      const meant = await translate(text, names, other);
-      const run = await runTree(other, there, narrow(meant ? ["any", meant, typed] : typed), {});
-      for (let doc = 0; doc < there.n; doc++) if (!only.has(doc)) run.scores[doc] = -1;
-      const best = bestOf(run.scores, room);
-      return { lang, hits: await Promise.all(best.map(async (doc) => {
-        const hit = hitOf(doc, await cardOf(doc, run, other), there, other);
-        await snippet(hit, doc, run, there, other);
-        return hit;
-      })) };
-    }));
-    return found.filter(({ hits }) => hits.length);
-  };
-
-  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], names: {}, failed: why == "offline" ? why : "missing" });
+  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: why == "offline" ? why : "missing" });
   return {
     prefetch: () => pack.root().then(() => {}, () => {}),
     // What is missing may belong to a site that was published anew meanwhile: its root is read once more.
