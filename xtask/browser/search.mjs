@@ -104,7 +104,7 @@ const fresh = async () => {
   await page.goto(`${origin}/bench.html`, { waitUntil: "load" });
   return { own, page };
 };
-const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const say = (line) => process.stdout.write(`${JSON.stringify(line, (_, value) => (typeof value == "number" ? Math.round(value * 100) / 100 : value))}\n`);
 
 for (const query of job.queries) {
   log = [];
@@ -163,6 +163,23 @@ if (job.typing) {
   times.sort((a, b) => a - b);
   say({ kind: "typing", keystrokes: times.length, p50: times[Math.floor(times.length * 0.5)], p95: times[Math.floor(times.length * 0.95)], most: times.at(-1) });
   if (own !== context) await own.close();
+}
+if (job.rest) {
+  // The index at rest, gzipped file by file: leaves apart, and positions, which are shards of one text.
+  const { readdirSync } = await import("node:fs");
+  const sum = { index: 0, positions: 0, leaves: 0, files: 0 };
+  const folder = job.engine == "panelbook" ? "assets/search" : "pagefind";
+  for (const entry of readdirSync(join(job.site, folder), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const bytes = readFileSync(path);
+    const gz = Math.min(gzipSync(bytes, { level: 9 }).length, bytes.length);
+    const leaf = job.engine == "panelbook" ? entry.name.includes("-") : path.includes("fragment");
+    const positions = job.engine == "panelbook" && !leaf && /^panelbookShard\("[a-z2-7]{7}","[^"]*"\)/.test(bytes.toString());
+    sum[leaf ? "leaves" : positions ? "positions" : "index"] += gz;
+    sum.files += 1;
+  }
+  say({ kind: "rest", ...sum });
 }
 await context.close();
 server.close();

@@ -61,21 +61,19 @@ const openSearch = (base, lang) => {
       return true;
     };
     const best = from + count <= 10 && (await gather(tree)) && (typing || stems.size < 2);
-    const run = await runTree(pack, it, tree, { typing, best });
+    const asked = new Set(words(text).map(({ form }) => form));
+    const run = await runTree(pack, it, tree, { typing, best, typed: asked });
     for (let doc = 0; doc < it.n; doc++) if (run.scores[doc] >= 0) answer.total++;
     if (best) answer.total = Math.max(answer.total, ...[...stems.values()].map((stem) => stem.count));
-    const found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
+    let found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
 
     // When few pages have every word, pages with half of them follow.
-    if (answer.total < Math.min(FEW, from + count) && tree[0] == "all") {
-      const parts = tree.slice(1);
-      const kept = parts.filter(([name]) => name == "not" || name == "filter");
-      const all = parts.filter((part) => !kept.includes(part));
-      const known = (await Promise.all(all.map(async (part) => (await run.knows(part)) && part))).filter(Boolean);
-      if (all.length > 1 && known.length) {
-        const loose = await runTree(pack, it, ["all", ...kept, ["most", Math.ceil(known.length / 2), ...known]], { typing });
-        for (const doc of bestOf(loose.scores, from + count - answer.total, run.scores)) found.push([doc, loose, true]);
-      }
+    const loose = answer.total < Math.min(FEW, from + count) && (await loosened(tree, run.knows));
+    if (loose) {
+      const some = await runTree(pack, it, loose[1], { typing, typed: asked });
+      const question = loose[0] >= QUESTION;
+      const more = bestOf(some.scores, from + count - (question ? 0 : answer.total), question ? null : run.scores);
+      found = (question ? [] : found).concat(more.map((doc) => [doc, some, run.scores[doc] < 0]));
     }
     const cards = await Promise.all(found.map(([doc, own]) => cardOf(doc, own)));
     answer.hits = found.map(([doc, , partly], at) => ({ ...hitOf(doc, cards[at], it), partly }));
