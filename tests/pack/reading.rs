@@ -88,7 +88,7 @@ fn an_answer_says_what_a_list_of_results_shows() {
     let index = declared("en");
     let packs = Packs::of([&**index.collection()]);
     let find = |text: &str| json!({ "task": "find", "lang": "en", "text": text });
-    let answers = packs.ask(&[find("slavery"), find("slavrey"), find("enslave torture nowhere"), find("  ")]);
+    let answers = packs.ask(&[find("slavery"), find("slvaery"), find("enslave torture nowhere"), find("  ")]);
     let (answer, loads) = &answers[0];
     let hit = &answer["hits"][0];
     assert_eq!(hit["path"], format!("en/notes/{}.html", hit["id"].as_str().unwrap()));

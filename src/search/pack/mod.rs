@@ -173,7 +173,9 @@ fn facets(lang: &Lang, pages: &[&Page], elsewhere: &Elsewhere) -> Option<(String
                 .filter_map(|value| values.binary_search(value).ok().and_then(|at| u32::try_from(at).ok()))
                 .collect();
             digits::number(&mut column, u32::try_from(own.len()).unwrap_or(0));
-            own.iter().for_each(|value| digits::number(&mut column, *value));
+            for value in own {
+                digits::number(&mut column, value);
+            }
         }
         let title = |value: &&str| {
             let at = pages.binary_search_by(|page| page.id.as_str().cmp(value)).ok()?;
