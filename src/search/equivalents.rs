@@ -198,7 +198,10 @@ mod tests {
         let (config, _) = crate::config::parse(book, &BookPath::new("book.toml").unwrap());
         for (line, names) in [
             ("fr: traçage (A/CONF.192/2018/PC/WP.1; official)", &["traçage"][..]),
-            ("fr: modularité; arme à feu modulaire for a modular firearm (source)", &["modularité", "arme à feu modulaire"]),
+            (
+                "fr: modularité; arme à feu modulaire for a modular firearm (source)",
+                &["modularité", "arme à feu modulaire"],
+            ),
             ("fr: rastreo in general text, localización in the title (source)", &["rastreo", "localización"]),
             ("fr: tri or suivi, to be chosen with a linguist (source)", &["tri", "suivi"]),
             ("fr: carcasse, for frame only", &["carcasse"]),
