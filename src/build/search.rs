@@ -62,6 +62,13 @@ impl Packs {
             .try_for_each(|shard| sink.put(&shard.path, &shard.bytes).map(|_| ()))
     }
 
+    /// The roots of the packs that were baked: what a first query in each language loads beside the script.
+    pub(super) fn roots(&self) -> impl Iterator<Item = &Shard> {
+        let baked = self.shards.get().into_iter().flatten().flat_map(|shards| shards.iter());
+        let root = |shard: &&Shard| shard.path.as_str().matches('/').count() == 2;
+        baked.filter(root)
+    }
+
     fn all(&self, site: &Site, config: &Config) -> &[Arc<[Shard]>] {
         self.shards.get_or_init(|| {
             let mut by_lang: BTreeMap<Lang, Vec<Page>> = BTreeMap::new();

@@ -26,6 +26,8 @@ pub struct Budgets {
     pub page: Option<u64>,
     /// By a first view: a page with its styles and scripts.
     pub first_view: Option<u64>,
+    /// By a first query: the script that searches and the root of its data.
+    pub query: Option<u64>,
     /// How much it matters; `None` turns the budgets off.
     pub level: Option<Severity>,
 }
@@ -33,7 +35,7 @@ pub struct Budgets {
 impl Budgets {
     /// Whether there is anything to be measured.
     pub fn any(&self) -> bool {
-        self.level.is_some() && (self.page.is_some() || self.first_view.is_some())
+        self.level.is_some() && (self.page.is_some() || self.first_view.is_some() || self.query.is_some())
     }
 }
 
@@ -100,7 +102,7 @@ pub(super) fn budgets(reader: &mut Reader<'_>, path: &BookPath) -> Budgets {
         }
         bytes
     };
-    let (page, first_view) = (bytes("page"), bytes("first-view"));
+    let (page, first_view, query) = (bytes("page"), bytes("first-view"), bytes("query"));
     let levels = [
         ("off", None),
         ("note", Some(Severity::Note)),
@@ -109,7 +111,7 @@ pub(super) fn budgets(reader: &mut Reader<'_>, path: &BookPath) -> Budgets {
     ];
     let level = fields.word("level", &levels).unwrap_or(Some(Severity::Warning));
     finish(reader, fields);
-    Budgets { page, first_view, level }
+    Budgets { page, first_view, query, level }
 }
 
 /// An address on the web, which holds `needed` when something must be put into it.

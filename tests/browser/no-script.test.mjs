@@ -16,14 +16,17 @@ for (const { site, lang } of EDITIONS) {
           assert.ok(await page.locator("main").isVisible());
           seen[js] = await page.evaluate(() => {
             // What a script adds is for doing, not for reading: buttons and what they say. What it replaces says so.
-            for (const part of document.querySelectorAll("main :is(noscript, button, dialog, output, [role=status], [hidden])")) part.remove();
-            return document.querySelector("main").innerText.replaceAll(/\s+/g, " ").trim();
+            for (const part of document.querySelectorAll("main :is(noscript, button, form, dialog, output, [role=status], [hidden])")) part.remove();
+            return document.querySelector("main").innerText.split("\n").map((line) => line.trim()).filter(Boolean);
           });
         // The page for lost readers is a server's: no stick shows it.
         }, { site, lang, js, file: file !== "404.html" });
       }
       assert.ok(seen[false].length > 0);
-      assert.equal(seen[false], seen[true], "a script hides or writes what there is to read");
+      assert.deepEqual(seen[false].filter((line) => !seen[true].includes(line)), [], "a script hides what there is to read");
+      // A reader's own list is made by readers, so a script writes it.
+      if (type === "page-list") return;
+      assert.deepEqual(seen[true].filter((line) => !seen[false].includes(line)), [], "only a script shows this");
     });
   }
 }

@@ -29,7 +29,7 @@ withdrawn-notice = 专家小组已撤回本条目。保留本页是为了使指�
 unconfirmed = 待确认
 yes = 是
 no = 否
-relations = 相关条目
+relations = 与其他条目的关系
 relation-superseded-by = 被下列条目取代
 relation-supersedes = 取代下列条目
 relation-revises = 修订
@@ -198,6 +198,7 @@ evidence-none = 无。
 timeline-ahead = 尚未举行
 
 ## Reading
+backlinks-beside = 列于所指段落旁：{ $count }
 previous = 上一条
 next = 下一条
 nav-neighbors = 本页前后

@@ -31,7 +31,7 @@ const show = () => {
   link.textContent = items.length ? `${link.dataset.words} (${items.length})` : link.dataset.words;
   link.search = query(link);
   link.parentElement.classList.toggle("open", items.length > 0);
-  link.parentElement.setAttribute("role", "status");
+  link.parentElement.setAttribute("aria-live", "polite");
 };
 const keep = () => {
   const address = new URL(location);
