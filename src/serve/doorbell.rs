@@ -153,11 +153,11 @@ impl Sender {
             Ok(event) => match event.kind {
                 EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
                 EventKind::Access(_) => return,
-                EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => {
-                    // The number of a folder that went may at once be that of one that came.
-                    if event.paths.iter().any(|path| self.folders.contains(path)) {
-                        self.loose.store(true, Ordering::Release);
-                    }
+                // The number of a folder that went may at once be that of one that came.
+                EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+                    if event.paths.iter().any(|path| self.folders.contains(path)) =>
+                {
+                    self.loose.store(true, Ordering::Release);
                 }
                 _ => {}
             },

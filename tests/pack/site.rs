@@ -29,7 +29,8 @@ impl Packs {
     /// What the script answers to each question, and what it had to load.
     pub(crate) fn ask(&self, questions: &[Value]) -> Vec<(Value, Vec<String>)> {
         let input = self.folder.path().join("questions.jsonl");
-        fs::write(&input, questions.join("\n") + "\n").unwrap();
+        let lines: Vec<String> = questions.iter().map(Value::to_string).collect();
+        fs::write(&input, lines.join("\n")).unwrap();
         let output = Command::new("node")
             .arg(root().join("tests/pack/reader.mjs"))
             .arg(self.folder.path())
