@@ -93,7 +93,11 @@ pub(super) fn key(
         .part(theme.fingerprint.as_bytes())
         .part(&[u8::from(drafts)])
         .part(format!("{route:?}").as_bytes());
-    if let (Route::Entry { lang, .. }, Some(index)) = (route, own) {
+    if let (
+        Route::Entry { lang, .. } | Route::Map { lang, .. } | Route::Provisions { lang, .. },
+        Some(index),
+    ) = (route, own)
+    {
         let entry = site.entry(index);
         for linked in &entry.editions {
             let edition = &linked.edition;

@@ -123,10 +123,15 @@ pub(super) fn subject(route: &Route, site: &Site, config: &Config) -> (Lang, Opt
         | Route::List { lang }
         | Route::Search { lang }
         | Route::Submit { lang }
-        | Route::Kind { lang, .. } => (lang.clone(), None),
-        Route::Entry { lang, id } | Route::Bundle { lang, id, .. } | Route::Moved { lang, id, .. } => {
-            (lang.clone(), site.find(id.as_str()))
-        }
+        | Route::Kind { lang, .. }
+        | Route::Facet { lang, .. }
+        | Route::Print { lang, .. }
+        | Route::Page { lang, .. } => (lang.clone(), None),
+        Route::Entry { lang, id }
+        | Route::Bundle { lang, id, .. }
+        | Route::Map { lang, id }
+        | Route::Provisions { lang, id }
+        | Route::Moved { lang, id, .. } => (lang.clone(), site.find(id.as_str())),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Label;
+use super::{Beside, Facet, Label};
 use crate::base::Slug;
 
 /// A type of entry.
@@ -26,6 +26,10 @@ pub struct Kind {
     pub relations: Vec<Relation>,
     /// How one of them is cited.
     pub cite: Cite,
+    /// What its list can be sorted by.
+    pub facets: Vec<Facet>,
+    /// Which pages stand beside those of its entries.
+    pub beside: Beside,
 }
 
 impl Kind {

@@ -7,6 +7,7 @@
 mod kind;
 mod label;
 mod offer;
+mod pages;
 mod policy;
 mod read;
 mod read_kind;
@@ -17,6 +18,9 @@ pub use kind::{
 };
 pub use label::Label;
 pub use offer::{Budgets, Offer};
+pub use pages::{
+    Beside, Comparison, Facet, Glossary, Home, KindField, Matrix, Open, Page, Shows, Timeline, Topics,
+};
 pub use policy::{FieldWords, Policy};
 pub use read::parse;
 pub use search::Search;
@@ -49,6 +53,10 @@ pub struct Config {
     pub theme: String,
     /// The ways into the book that the home page shows first.
     pub doors: Vec<Door>,
+    /// What the home page tells beside the doors.
+    pub home: Home,
+    /// The pages beside those of entries and kinds, in the order of the file.
+    pub pages: Vec<Page>,
     /// Lists of words that several kinds share.
     pub vocabularies: BTreeMap<String, Vec<Choice>>,
     /// What a text is worth, from the strongest down.

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::offer::{budgets, offer};
+use super::pages::{home, pages};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
 use super::search::search;
@@ -35,6 +36,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
     let kinds = kinds(&mut reader, &mut labels, &vocabularies);
     let door_values = reader.list("doors");
     let doors = door_values.iter().filter_map(|value| door(value, &mut labels, &kinds)).collect();
+    let home = home(&mut reader, &kinds, &mut labels);
+    let pages = pages(&mut reader, &kinds, &mut labels);
     let policy = policy(&mut reader, &kinds, path);
     let search = search(&mut reader, &kinds, path);
     let offer = offer(&mut reader, &kinds, path);
@@ -48,6 +51,8 @@ pub fn parse(text: &str, path: &BookPath) -> (Config, Vec<Diagnostic>) {
         base: base(&mut reader, path),
         theme,
         doors,
+        home,
+        pages,
         vocabularies,
         standing,
         kinds,

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
+use super::pages::{beside, facets};
 use super::read::{CODES, Labels};
 use super::{
-    Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
+    Beside, Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
 };
 use crate::base::{Slug, Span, is_slug};
 use crate::diagnostic::{Diagnostic, codes, nearest};
@@ -92,10 +93,9 @@ fn kind<'a>(
     let cite = cite(&mut reader, &fields, labels);
     let relations =
         section(&mut reader, "relations").iter().filter_map(|entry| relation(entry, labels)).collect();
-    labels.findings.extend(reader.finish());
-    let kind = Kind {
+    let mut kind = Kind {
         id,
-        folder: folder?,
+        folder: String::new(),
         title,
         singular,
         template,
@@ -105,7 +105,13 @@ fn kind<'a>(
         fields,
         relations,
         cite,
+        facets: Vec::new(),
+        beside: Beside::default(),
     };
+    kind.facets = facets(&mut reader, &kind, labels);
+    kind.beside = beside(&mut reader, labels);
+    labels.findings.extend(reader.finish());
+    kind.folder = folder?;
     if let Some(both) = kind.fields.iter().find(|field| kind.relation(&field.name).is_some()) {
         let message = format!("`{}` is both a field and a relation of `{}`", both.name, kind.id);
         labels.findings.push(

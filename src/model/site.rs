@@ -149,6 +149,45 @@ pub enum Route {
         /// The kind: a place in the settings' list.
         kind: usize,
     },
+    /// `/en/technologies/by-functions-marking.html`: the entries of a kind that share a value.
+    Facet {
+        /// The language.
+        lang: Lang,
+        /// The kind: a place in the settings' list.
+        kind: usize,
+        /// What they are sorted by: a place in the kind's list of facets.
+        facet: usize,
+        /// The value that they share, as addresses write it.
+        value: String,
+    },
+    /// `/en/technologies/print.html`: all entries of a kind in one page.
+    Print {
+        /// The language.
+        lang: Lang,
+        /// The kind: a place in the settings' list.
+        kind: usize,
+    },
+    /// `/en/coverage.html`: a page of the settings' `[pages]`.
+    Page {
+        /// The language.
+        lang: Lang,
+        /// The page: a place in the settings' list.
+        page: usize,
+    },
+    /// `/en/technologies/modular-design-map.html`: what leads to an entry and from it, drawn.
+    Map {
+        /// The language.
+        lang: Lang,
+        /// The entry.
+        id: Slug,
+    },
+    /// `/en/documents/iti-provisions.html`: what bears on each paragraph of an entry.
+    Provisions {
+        /// The language.
+        lang: Lang,
+        /// The entry.
+        id: Slug,
+    },
     /// `/en/technologies/modular-design.html`.
     Entry {
         /// The language.

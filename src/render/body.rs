@@ -19,6 +19,8 @@ pub struct Body<'a> {
     named: Vec<usize>,
     /// How many tables were written, so that each has a name of its own.
     tables: usize,
+    /// What stands before every anchor, on a page that shows more than one entry.
+    prefix: String,
     /// The terms that this text has explained: each is explained where it first stands.
     explained: BTreeSet<EntryIndex>,
     /// The terms that may be explained here: none within a heading, a link or the head of a table.
@@ -37,6 +39,7 @@ impl<'a> Body<'a> {
             out: String::new(),
             named: vec![0; edition.notes.len()],
             tables: 0,
+            prefix: view.prefix(),
             explained: BTreeSet::new(),
             terms: None,
         }
@@ -47,7 +50,8 @@ impl<'a> Body<'a> {
     /// # Errors
     /// A finding about the part of the theme that failed.
     pub fn text(mut self) -> Result<(String, Vec<Value>), Box<Diagnostic>> {
-        self.terms = self.view.terms();
+        // On a page of many entries an explanation would have to be told from those of the others.
+        self.terms = if self.prefix.is_empty() { self.view.terms() } else { None };
         self.blocks(&self.edition.body, false)?;
         self.terms = None;
         let text = std::mem::take(&mut self.out);
@@ -55,8 +59,9 @@ impl<'a> Body<'a> {
         for (at, note) in self.edition.notes.iter().enumerate() {
             self.blocks(&note.blocks, note.blocks.len() == 1)?;
             let html = Value::from_safe_string(std::mem::take(&mut self.out));
-            let marks: Vec<String> = (1..=self.named[at]).map(|time| mark_id(at, time)).collect();
-            notes.push(context! { number => at + 1, id => format!("n{}", at + 1), html, marks });
+            let marks: Vec<String> = (1..=self.named[at]).map(|time| self.mark_id(at, time)).collect();
+            let id = format!("{}n{}", self.prefix, at + 1);
+            notes.push(context! { number => at + 1, id, html, marks });
         }
         Ok((text, notes))
     }
@@ -70,6 +75,15 @@ impl<'a> Body<'a> {
         Ok(self.out)
     }
 
+    /// The HTML of a few blocks, without a paragraph's frame when there is but one.
+    ///
+    /// # Errors
+    /// A finding about the words that the theme lacks.
+    pub fn lines(mut self, blocks: &[Block]) -> Result<String, Box<Diagnostic>> {
+        self.blocks(blocks, blocks.len() == 1)?;
+        Ok(self.out)
+    }
+
     fn blocks(&mut self, blocks: &[Block], tight: bool) -> Written {
         blocks.iter().try_for_each(|block| self.block(&block.node, tight))
     }
@@ -78,15 +92,17 @@ impl<'a> Body<'a> {
         match node {
             Node::Heading { level, anchor, content } => {
                 // The permalink stands beside the heading and not in it, so that the heading reads as its words.
+                // Among others, an entry's own headings stand one step below its title.
+                let level = if self.prefix.is_empty() { *level } else { (level + 1).min(6) };
                 let _ = write!(self.out, "<div class=\"heading\"><h{level} id=\"");
-                push_escaped(anchor, &mut self.out);
+                self.anchor(anchor);
                 self.out.push_str("\">");
                 self.redirected(anchor);
                 self.unexplained(content)?;
                 let _ = write!(self.out, "</h{level}>");
-                self.part("parts/heading-link.html", context! { anchor, words => Inline::plain(content) })?;
+                self.part("parts/heading-link.html", context! { anchor => format!("{}{anchor}", self.prefix), words => Inline::plain(content) })?;
                 self.out.push_str("</div>\n");
-                self.part("parts/cited-by.html", self.cited(anchor))?;
+                self.cited_by(anchor)?;
             }
             Node::Paragraph(content) if tight => {
                 self.inlines(content)?;
@@ -141,14 +157,17 @@ impl<'a> Body<'a> {
     /// the paragraph's own address.
     fn numbered(&mut self, number: &str, anchor: &str, blocks: &[Block]) -> Written {
         self.out.push_str("<div class=\"numbered\" id=\"");
-        push_escaped(anchor, &mut self.out);
+        self.anchor(anchor);
         self.out.push_str("\">");
         self.redirected(anchor);
-        self.part("parts/paragraph-number.html", context! { number, anchor })?;
+        self.part(
+            "parts/paragraph-number.html",
+            context! { number, anchor => format!("{}{anchor}", self.prefix) },
+        )?;
         self.out.push_str("<div class=\"numbered-text\">\n");
         let own = blocks.iter().take_while(|block| !matches!(block.node, Node::Numbered { .. })).count();
         self.blocks(&blocks[..own], false)?;
-        self.part("parts/cited-by.html", self.cited(anchor))?;
+        self.cited_by(anchor)?;
         self.blocks(&blocks[own..], false)?;
         self.out.push_str("</div></div>\n");
         Ok(())
@@ -173,14 +192,29 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn cited(&self, anchor: &str) -> Value {
-        context! { anchor, groups => self.view.cited_by(anchor) }
+    /// Who cites a place: on the entry's own page only.
+    fn cited_by(&mut self, anchor: &str) -> Written {
+        if !self.prefix.is_empty() {
+            return Ok(());
+        }
+        self.part("parts/cited-by.html", context! { anchor, groups => self.view.cited_by(anchor) })
+    }
+
+    fn anchor(&mut self, anchor: &str) {
+        push_escaped(&self.prefix, &mut self.out);
+        push_escaped(anchor, &mut self.out);
+    }
+
+    /// The address of the mark that names a footnote for the `time`th time.
+    fn mark_id(&self, note: usize, time: usize) -> String {
+        format!("{}{}", self.prefix, mark_id(note, time))
     }
 
     /// Anchors that once led elsewhere and now stand for this one.
     fn redirected(&mut self, anchor: &str) {
         for redirect in self.edition.redirects.iter().filter(|redirect| redirect.to == anchor) {
             self.out.push_str("<span id=\"");
+            push_escaped(&self.prefix, &mut self.out);
             push_escaped(&redirect.from, &mut self.out);
             self.out.push_str("\"></span>");
         }
@@ -235,10 +269,13 @@ impl<'a> Body<'a> {
                 self.out.push_str(if isolated { "</bdi>" } else { "" });
             }
             Inline::Image { link, alt, title } => self.image(*link, alt, title),
+            // The note stands at the foot of the entry's own page.
+            Inline::Note { .. } if self.view.is_quoting() => {}
             Inline::Note { note } => {
                 self.named[*note] += 1;
-                let (number, id) = (note + 1, mark_id(*note, self.named[*note]));
-                self.part("parts/note-mark.html", context! { number, id, target => format!("n{number}") })?;
+                let (number, id) = (note + 1, self.mark_id(*note, self.named[*note]));
+                let target = format!("{}n{number}", self.prefix);
+                self.part("parts/note-mark.html", context! { number, id, target })?;
             }
             Inline::SoftBreak => self.out.push('\n'),
             Inline::HardBreak => self.out.push_str("<br>\n"),

@@ -22,7 +22,11 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
         Route::List { .. } => "list",
         Route::Submit { .. } => "submit",
         Route::Bundle { .. } => "bundle",
-        Route::Kind { .. } => "kind",
+        Route::Kind { .. } | Route::Facet { .. } => "kind",
+        Route::Print { .. } => "print",
+        Route::Page { page, .. } => config.pages[*page].name.as_str(),
+        Route::Map { .. } => "map",
+        Route::Provisions { .. } => "provisions",
         Route::Entry { .. } => "entry",
         Route::Moved { .. } => "moved",
     };
@@ -104,13 +108,14 @@ pub(super) fn kind(kind: usize, view: &View, draw: Draw<'_>) -> Value {
     context! { kind => kind_words(kind, view.lang(), draw.config) }
 }
 
-fn kind_words(kind: usize, lang: &Lang, config: &Config) -> Value {
+pub(super) fn kind_words(kind: usize, lang: &Lang, config: &Config) -> Value {
     let kind = &config.kinds[kind];
     context! {
         id => kind.id.as_str(),
         folder => kind.folder.as_str(),
         title => kind.title.in_lang(lang, &config.source).0,
         singular => kind.singular.in_lang(lang, &config.source).0,
+        print => kind.beside.print,
     }
 }
 

@@ -8,7 +8,11 @@ mod body;
 pub mod cite;
 mod collect;
 mod context;
+mod coverage;
 mod fields;
+mod map;
+mod pages;
+mod print;
 mod reading;
 mod rows;
 
@@ -75,6 +79,13 @@ pub fn page(
             None => ("templates/404.html".to_owned(), context! {}),
         },
         Route::Kind { kind, .. } => ("templates/kind.html".to_owned(), context::kind(*kind, view, draw)),
+        Route::Facet { kind, facet, value, .. } => {
+            ("templates/facet.html".to_owned(), pages::facet(*kind, *facet, value, view, draw)?)
+        }
+        Route::Page { page, .. } => pages::page(*page, view, draw)?,
+        Route::Map { .. } => ("templates/map.html".to_owned(), pages::map(own, view, draw)?),
+        Route::Provisions { .. } => ("templates/provisions.html".to_owned(), pages::beside(own, view, draw)),
+        Route::Print { kind, .. } => ("templates/print.html".to_owned(), print::kind(*kind, view, draw)?),
         Route::Entry { .. } => match own {
             Some(index) => {
                 let template = &draw.config.kinds[draw.site.entry(index).kind].template;
@@ -86,6 +97,9 @@ pub fn page(
     };
     let text = draw.theme.draw(&template, merged(shared, special))?;
     let mut artifacts = vec![Artifact { path: view.here().clone(), bytes: text.into_bytes() }];
+    if let Route::Page { page, .. } = route {
+        artifacts.extend(pages::files(*page, view, draw)?);
+    }
     if let (Route::Entry { .. }, Some(index)) = (route, own) {
         let entry = draw.site.entry(index);
         artifacts.extend(cite::files(entry, view, draw.config));

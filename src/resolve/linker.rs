@@ -251,7 +251,7 @@ fn joined(
     let backward = edges::backward(&edges, entries.len());
     let assets = routes::assets(&entries);
     let languages = entries::languages(&entries, around.config);
-    let (routes, mut findings) = routes::all(&entries, &languages, &assets, around);
+    let (routes, mut findings) = routes::all(&entries, &edges, &languages, &assets, around);
     findings.extend(past::lost(&entries, around));
     let (edges, backward) = (edges.into(), backward.into());
     (Site { entries, ids, edges, backward, languages, routes, assets }, findings)

@@ -12,11 +12,13 @@
 //! 4. `implied`: what the symbols of documents alone say; `later`: works cited in an earlier text.
 //! 5. `edges`: the edges, once each, sorted.
 //! 6. `routes`: the pages, each on an address of its own; `doors`: the ways in.
+//!    `facets` sorts the entries of a kind by what they share, each value a page.
 //! 7. `past`: what was once published and is gone.
 
 mod doors;
 mod edges;
 mod entries;
+pub mod facets;
 mod implied;
 mod later;
 mod linker;
@@ -27,7 +29,7 @@ mod relations;
 mod routes;
 
 pub use linker::Linker;
-pub use routes::path_of;
+pub use routes::{page_has_entries, path_of};
 
 use std::sync::Arc;
 

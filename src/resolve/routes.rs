@@ -2,11 +2,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Surroundings;
+use super::{Surroundings, facets};
 use crate::base::{BookPath, Lang, PathProblem, SitePath};
-use crate::config::Config;
+use crate::config::{Config, Shows};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Asset, Entry, Language, LinkedEdition, Route, Target, Via};
+use crate::model::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Target, Via};
 
 /// The address of a page.
 ///
@@ -27,6 +27,14 @@ pub fn path_of(
         Route::Submit { lang } => format!("{lang}/submit.html"),
         Route::Bundle { lang, id, relation } => format!("{lang}/{}/{id}-{relation}.html", entry_folder()),
         Route::Kind { lang, kind } => format!("{lang}/{}/index.html", config.kinds[*kind].folder),
+        Route::Facet { lang, kind, facet, value } => {
+            let kind = &config.kinds[*kind];
+            format!("{lang}/{}/by-{}-{value}.html", kind.folder, kind.facets[*facet].name(kind))
+        }
+        Route::Print { lang, kind } => format!("{lang}/{}/print.html", config.kinds[*kind].folder),
+        Route::Page { lang, page } => format!("{lang}/{}.html", config.pages[*page].name),
+        Route::Map { lang, id } => format!("{lang}/{}/{id}-map.html", entry_folder()),
+        Route::Provisions { lang, id } => format!("{lang}/{}/{id}-provisions.html", entry_folder()),
         Route::Entry { lang, id } => format!("{lang}/{}/{id}.html", entry_folder()),
         Route::Moved { lang, folder, name, .. } => format!("{lang}/{folder}/{name}.html"),
     };
@@ -56,6 +64,7 @@ pub(super) fn assets(entries: &[Entry]) -> Vec<Asset> {
 /// systems do not see) are reported, and the later one is left out.
 pub(super) fn all(
     entries: &[Entry],
+    edges: &[Edge],
     languages: &[Language],
     assets: &[Asset],
     around: Surroundings<'_>,
@@ -73,23 +82,49 @@ pub(super) fn all(
             let any = entries.iter().any(|e| e.kind == kind && e.shown && e.edition(lang).is_some());
             if any {
                 routes.push(Route::Kind { lang: lang.clone(), kind });
+                if config.kinds[kind].beside.print {
+                    routes.push(Route::Print { lang: lang.clone(), kind });
+                }
+                for facet in 0..config.kinds[kind].facets.len() {
+                    let values = facets::values(entries, edges, kind, facet, lang, config);
+                    routes.extend(values.into_keys().map(|value| Route::Facet {
+                        lang: lang.clone(),
+                        kind,
+                        facet,
+                        value,
+                    }));
+                }
             }
         }
+        let any = |page: &usize| page_has_entries(&config.pages[*page].shows, entries, lang);
+        routes
+            .extend((0..config.pages.len()).filter(any).map(|page| Route::Page { lang: lang.clone(), page }));
     }
     for route in &routes {
         if let Ok(path) = path_of(route, String::new, config) {
             taken.claim(&path, &config.path);
         }
     }
-    for entry in entries.iter().filter(|entry| entry.shown) {
+    let by_shown = |edge: &&Edge| edge.anchor.is_some() && entries[edge.from.0 as usize].shown;
+    let cited: BTreeSet<EntryIndex> = edges.iter().filter(by_shown).map(|edge| edge.to).collect();
+    for (index, entry) in (0..).map(EntryIndex).zip(entries).filter(|(_, entry)| entry.shown) {
         for linked in &entry.editions {
-            let route = Route::Entry { lang: linked.edition.lang.clone(), id: entry.id.clone() };
+            let (lang, id) = (linked.edition.lang.clone(), entry.id.clone());
             let folder = || config.kinds[entry.kind].folder.clone();
+            let route = Route::Entry { lang, id };
             match path_of(&route, folder, config) {
                 Ok(path) => {
                     if taken.claim(&path, &linked.edition.path) {
                         routes.push(route);
                         bundles(entry, &linked.edition.lang, config, &mut taken, &mut routes);
+                        let further = beside(entry, cited.contains(&index), &linked.edition.lang, config);
+                        for route in further {
+                            if let Ok(path) = path_of(&route, folder, config)
+                                && taken.claim(&path, &linked.edition.path)
+                            {
+                                routes.push(route);
+                            }
+                        }
                     }
                 }
                 Err(_) => taken.findings.push(
@@ -105,6 +140,37 @@ pub(super) fn all(
     }
     moved(entries, around, &mut taken, &mut routes);
     (routes, taken.findings)
+}
+
+/// The pages that stand beside an entry's own, in one language.
+fn beside(entry: &Entry, cited: bool, lang: &Lang, config: &Config) -> Vec<Route> {
+    let wanted = config.kinds[entry.kind].beside;
+    let mut routes = Vec::new();
+    if wanted.map {
+        routes.push(Route::Map { lang: lang.clone(), id: entry.id.clone() });
+    }
+    if wanted.provisions && cited {
+        routes.push(Route::Provisions { lang: lang.clone(), id: entry.id.clone() });
+    }
+    routes
+}
+
+/// Whether a page of the settings would show anything to readers of a language.
+pub fn page_has_entries(shows: &Shows, entries: &[Entry], lang: &Lang) -> bool {
+    let of_kinds = |kinds: &[usize]| {
+        let there = |entry: &&Entry| entry.shown && kinds.contains(&entry.kind);
+        entries.iter().filter(there).any(|entry| entry.edition(lang).is_some())
+    };
+    match shows {
+        Shows::Matrix(matrix) => of_kinds(&[matrix.kind]),
+        Shows::Timeline(timeline) => {
+            let kinds: Vec<usize> = timeline.dates.iter().map(|date| date.kind).collect();
+            of_kinds(&kinds)
+        }
+        Shows::Comparison(comparison) => of_kinds(&comparison.kinds),
+        Shows::Glossary(glossary) => of_kinds(&[glossary.kind]),
+        Shows::Open(_) | Shows::Evidence => true,
+    }
 }
 
 /// The pages that bundle what an entry names by a relation.

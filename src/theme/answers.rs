@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Question;
 use super::card::{self, Card};
+use super::made::Made;
 use super::nearby::Nearby;
 use crate::base::{Fingerprint, Lang};
 use crate::config::Config;
@@ -23,6 +24,7 @@ pub struct Answers {
     backlinks: Vec<OnceLock<Fingerprint>>,
     languages: OnceLock<Fingerprint>,
     by_language: Vec<(Lang, InLanguage)>,
+    pub(super) made: Made,
 }
 
 /// The answers that depend on the page's language.
@@ -43,12 +45,12 @@ pub(super) struct Answer<T> {
 }
 
 impl<T: Serialize> Answer<T> {
-    fn of(data: T) -> Answer<T> {
+    pub(super) fn of(data: T) -> Answer<T> {
         Answer { value: Value::from(Serde(&data)), fingerprint: fingerprint(&data), data }
     }
 }
 
-fn fingerprint(data: &impl Serialize) -> Fingerprint {
+pub(super) fn fingerprint(data: &impl Serialize) -> Fingerprint {
     Fingerprint::of(&serde_json::to_vec(data).unwrap_or_default())
 }
 
@@ -80,6 +82,7 @@ impl Answers {
             backlinks: cells(count),
             languages: OnceLock::new(),
             by_language,
+            made: Made::new(&site, &config),
             site,
             config,
         }
@@ -111,6 +114,13 @@ impl Answers {
             Question::Terms => self.terms(lang)?.fingerprint,
             Question::Titles => self.titles(lang)?.fingerprint,
             Question::Languages => self.languages(),
+            Question::Facets(kind) => self.facets(self.config.kind_index(kind.as_str())?, lang)?.fingerprint,
+            Question::Pages => fingerprint(&self.pages(lang)),
+            Question::Page(name) => {
+                let at = self.config.pages.iter().position(|page| page.name == *name)?;
+                self.page(at, lang)?.fingerprint
+            }
+            Question::Latest => self.latest(lang)?.fingerprint,
         })
     }
 
@@ -278,7 +288,12 @@ impl Answers {
 
     pub(super) fn languages(&self) -> Fingerprint {
         *self.languages.get_or_init(|| {
-            let told = |language: &crate::model::Language| (language.lang.to_string(), language.entries);
+            // Whether a page has its like in another language hangs on the kinds that there are in it.
+            let told = |language: &crate::model::Language| {
+                let kinds = 0..self.config.kinds.len();
+                let there: Vec<bool> = kinds.map(|kind| self.count(kind, &language.lang) > 0).collect();
+                (language.lang.to_string(), language.entries, there)
+            };
             fingerprint(&self.site.languages.iter().map(told).collect::<Vec<_>>())
         })
     }

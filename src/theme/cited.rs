@@ -74,6 +74,13 @@ impl View {
         Ok(context! { kinds, rows, silent })
     }
 
+    /// Whether anything that is shown leads to a place of the page's own entry.
+    pub(super) fn is_cited(&self) -> bool {
+        let Some(own) = self.own else { return false };
+        self.record(Question::Backlinks(self.site().entry(own).id.clone()));
+        self.site().edges_to(own).any(|edge| edge.anchor.is_some() && self.site().entry(edge.from).shown)
+    }
+
     /// Who leads to which place of the page's own entry: only what is shown, each entry once a place.
     fn citing(&self) -> &Citing {
         self.citing.get_or_init(|| self.work_out_citing())

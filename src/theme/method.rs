@@ -68,6 +68,22 @@ impl Object for View {
                 let (anchor,): (&str,) = from_args(args)?;
                 Ok(Value::from(self.cited_by(anchor)))
             }
+            "kind_href" => {
+                let (id,): (&str,) = from_args(args)?;
+                self.kind_index(id)?;
+                Ok(Value::from(self.kind_address(id)))
+            }
+            "facets" => {
+                let (kind,): (&str,) = from_args(args)?;
+                self.facets(kind).map(Value::from)
+            }
+            "facet_words" => {
+                let (kind, id): (&str, &str) = from_args(args)?;
+                self.facet_words(kind, id).map(Value::from)
+            }
+            "pages" => none(args).map(|()| Value::from(self.pages())),
+            "beside" => none(args).map(|()| self.pages_beside()),
+            "latest" => none(args).map(|()| self.latest()),
             "provisions" => none(args).and_then(|()| self.provisions()),
             "date" => {
                 let (text,): (&str,) = from_args(args)?;
@@ -78,8 +94,8 @@ impl Object for View {
             _ => Err(Error::new(
                 ErrorKind::UnknownMethod,
                 format!(
-                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, count, kinds, titles, \
-                     languages, relations, backlinks, neighbors, related, cited_by, provisions and date"
+                    "a page cannot ask `{method}` of the site: it may ask card, href, file, kind, kind_href, count, kinds, titles, \
+                     languages, relations, backlinks, neighbors, related, cited_by, provisions, facets, facet_words, pages, beside, latest and date"
                 ),
             )),
         }
@@ -103,7 +119,7 @@ impl Object for Href {
 }
 
 /// The relative link from a page to the page of a card; none when the card has no page.
-fn href(here: &SitePath, card: &Value, anchor: Option<&str>) -> Result<Value, Error> {
+pub(super) fn href(here: &SitePath, card: &Value, anchor: Option<&str>) -> Result<Value, Error> {
     let path = card.get_attr("path")?;
     let Some(path) = path.as_str().and_then(|path| SitePath::new(path).ok()) else {
         return Ok(Value::from(()));

@@ -37,6 +37,14 @@ pub enum Question {
     Titles,
     /// The languages in which there is anything to read.
     Languages,
+    /// By what the entries of a kind can be sorted, and which entries have each value.
+    Facets(Slug),
+    /// Which pages of the settings' `[pages]` there are.
+    Pages,
+    /// Everything that a page of the settings' `[pages]` shows, but the cards of the entries it names.
+    Page(Slug),
+    /// What was changed last, and what comes next.
+    Latest,
 }
 
 impl fmt::Display for Question {
@@ -58,6 +66,10 @@ impl fmt::Display for Question {
             Question::Terms => f.write_str("which words are explained?"),
             Question::Titles => f.write_str("which entries are there?"),
             Question::Languages => f.write_str("which languages are there?"),
+            Question::Facets(kind) => write!(f, "by what can the kind `{kind}` be sorted?"),
+            Question::Pages => f.write_str("which pages of the settings are there?"),
+            Question::Page(name) => write!(f, "what does the page `{name}` show?"),
+            Question::Latest => f.write_str("what was changed last, and what comes next?"),
         }
     }
 }

@@ -22,6 +22,19 @@ pub struct View {
     asked: Mutex<Vec<Question>>,
     /// Who cites which place of the page's own entry, worked out when it is first asked.
     pub(super) citing: OnceLock<Citing>,
+    /// Whose page it is: the entry's own, or one that shows what the entry says among others.
+    among: Among,
+}
+
+/// Whose page shows what an entry says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Among {
+    /// The entry's own: its anchors are those of the page.
+    Alone,
+    /// A page that shows a line of it: links to its anchors lead to its own page.
+    Quoted,
+    /// A page that shows all of it among others: its anchors carry its id.
+    Whole,
 }
 
 /// Where a link leads, for the writer of the body.
@@ -48,7 +61,50 @@ impl View {
         here: SitePath,
         own: Option<EntryIndex>,
     ) -> View {
-        View { answers, strings, lang, here, own, asked: Mutex::default(), citing: OnceLock::new() }
+        View {
+            answers,
+            strings,
+            lang,
+            here,
+            own,
+            asked: Mutex::default(),
+            citing: OnceLock::new(),
+            among: Among::Alone,
+        }
+    }
+
+    /// A view of the same page, for the words of another entry that stand on it. What is asked through it
+    /// is for [`View::take`] to record.
+    pub fn quoting(&self, id: &str) -> Option<(View, EntryIndex)> {
+        self.showing(id, Among::Quoted)
+    }
+
+    /// As [`View::quoting`], for a page that shows all that an entry says.
+    pub fn printing(&self, id: &str) -> Option<(View, EntryIndex)> {
+        self.showing(id, Among::Whole)
+    }
+
+    fn showing(&self, id: &str, among: Among) -> Option<(View, EntryIndex)> {
+        let index = self.answers.find(id)?;
+        self.record(Question::Text(self.site().entry(index).id.clone()));
+        let view = View {
+            own: Some(index),
+            among,
+            ..View::new(
+                self.answers.clone(),
+                self.strings.clone(),
+                self.lang.clone(),
+                self.here.clone(),
+                None,
+            )
+        };
+        Some((view, index))
+    }
+
+    /// Records what was asked through another view of the same page.
+    pub fn take(&self, other: &View) {
+        let asked = std::mem::take(&mut *other.recorded());
+        self.recorded().extend(asked);
     }
 
     /// The questions that were asked, each with the fingerprint of its answer, in order.
@@ -168,8 +224,10 @@ impl View {
         let entry = self.site().entry(index);
         if Some(index) == self.own
             && let Some(anchor) = anchor
+            && self.among != Among::Quoted
         {
-            return LinkAnswer::To { href: format!("#{anchor}"), foreign: None, external: false };
+            let prefix = self.prefix();
+            return LinkAnswer::To { href: format!("#{prefix}{anchor}"), foreign: None, external: false };
         }
         self.record(Question::Address(entry.id.clone()));
         let edition = card::best(entry, &self.lang, self.config());
@@ -184,6 +242,19 @@ impl View {
             (edition.lang.to_string(), language.map(|l| l.name.clone()).unwrap_or_default())
         });
         LinkAnswer::To { href, foreign, external: false }
+    }
+
+    /// Whether the page shows only a line of the entry, without its notes.
+    pub fn is_quoting(&self) -> bool {
+        self.among == Among::Quoted
+    }
+
+    /// What stands before the anchors of the entry that is shown: nothing on its own page.
+    pub fn prefix(&self) -> String {
+        match (self.among, self.own) {
+            (Among::Whole, Some(own)) => format!("{}--", self.site().entry(own).id),
+            _ => String::new(),
+        }
     }
 
     /// The card of an entry, as templates see it.
@@ -380,7 +451,7 @@ impl View {
     }
 
     /// The page of another language beside an entry's page there, as this one stands beside it here: the
-    /// entry's page itself, or a bundle of what it names.
+    /// entry's page itself, its map, what bears on it, or a bundle of what it names.
     fn beside(&self, path: SitePath, entry: &Entry) -> Option<SitePath> {
         let own = card::path(entry, &self.lang, self.config())?;
         let stem = own.as_str().strip_suffix(".html")?;
@@ -398,7 +469,19 @@ impl View {
         let (folder, _) = rest.split_once('/').unwrap_or(("", rest));
         let kind = self.config().kind_of_folder(folder);
         let any = |kind: usize| self.answers.count(kind, lang) > 0;
-        let rest = if kind.is_none_or(any) { rest } else { "index.html" };
+        let page = rest
+            .strip_suffix(".html")
+            .and_then(|name| self.config().pages.iter().position(|one| one.name.as_str() == name));
+        let rest = match (kind, page) {
+            // Which values are in use differs from language to language.
+            (Some(kind), _) if any(kind) && rest[folder.len()..].starts_with("/by-") => {
+                format!("{folder}/index.html")
+            }
+            (Some(kind), _) if any(kind) => rest.to_owned(),
+            (None, Some(page)) if self.answers.pages(lang).contains(&page) => rest.to_owned(),
+            (None, None) => rest.to_owned(),
+            _ => "index.html".to_owned(),
+        };
         SitePath::new(&format!("{lang}/{rest}")).ok()
     }
 

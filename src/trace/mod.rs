@@ -1,4 +1,4 @@
-//! Rank 9: what the book claims, the paragraph that says so, and the meeting that the paragraph comes from.
+//! Rank 7: what the book claims, the paragraph that says so, and the meeting that the paragraph comes from.
 //!
 //! In: the linked site and the settings. Out: a [`Trace`] of an entry, or of all that need sources. Nothing
 //! is read and nothing printed, so that a command and a page can tell the same. Steps:

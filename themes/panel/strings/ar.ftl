@@ -182,6 +182,56 @@ search-more = المزيد من النتائج
 search-elsewhere = بلغات أخرى فقط
 
 ## Pages
+find-your-way = سبل التصفح
+narrow-by = تضييق هذه القائمة
+shown-of = المعروض
+coming-next = المقبل
+as-of = وفقا لحالة الكتاب في { $date }، وهو يوم آخر تغيير مسجل.
+latest-changes = آخر التغييرات
+matrix-count = { $filled } من أصل { $all } خانة مملوءة.
+matrix-file = البيانات نفسها في جدول (CSV)
+matrix-caption = كل صف فقرة وكل عمود مدخل. وتبين الخانة ما يربط بينهما.
+provision = الحكم
+gap-known = ثغرة معروفة
+gap-open = لا شيء مسجل
+gaps-open = الفراغات
+gaps-open-text = لا شيء يربط بينها، ولا يبين أي مدخل السبب. وقد تستحق النظر.
+gaps-open-none = لا يوجد أي منها: كل خانة فارغة مفسرة أدناه.
+gaps-known = الثغرات المعروفة
+gaps-known-text = متروكة فارغة عن قصد، بعبارات المداخل نفسها.
+timeline-topics = ما آلت إليه
+timeline-first = نوقش لأول مرة في
+timeline-outcome = النتيجة:
+timeline-years = السنوات
+map = خريطة العلاقات
+map-of = خريطة: { $title }
+map-text = في جانب ما يؤدي إلى هذا المدخل، وفي الجانب الآخر ما يؤدي إليه. والقائمة أدناه تضم الشيء نفسه.
+map-more = و{ $count } أخرى مدرجة أدناه
+map-see = عرض هذه العلاقات في خريطة
+provisions-of = الأحكام: { $title }
+provisions-see = ما يتصل بكل فقرة
+print-of = للطباعة: { $title }
+print-text = جميع المداخل في صفحة واحدة، بأرقامها وعناوينها، للطباعة أو للقراءة المتصلة.
+print-see = الكل في صفحة واحدة للطباعة
+compare-pick = عرض ثلاثة على الأكثر
+compare-place = العمود { $number }
+open-questions = المسائل المفتوحة
+open-unconfirmed = في انتظار التأكيد
+open-drafts = مسودات لم تنشر بعد
+open-nothing = لا شيء مفتوح.
+evidence-count = { $count ->
+    [zero] لا تأكيدات
+    [one] تأكيد واحد
+    [two] تأكيدان
+    [few] { $count } تأكيدات
+    [many] { $count } تأكيدا
+   *[other] { $count } تأكيد
+}
+evidence-no-source = بلا مصدر
+evidence-one-source = مصدر واحد
+evidence-superseded = مصدر حل غيره محله
+evidence-none = لا يوجد.
+timeline-ahead = مقبل
 
 ## Reading
 previous = السابق

@@ -130,6 +130,52 @@ search-more = More results
 search-elsewhere = Only in other languages
 
 ## Pages
+find-your-way = Find your way
+narrow-by = Narrow this list
+shown-of = Shown
+coming-next = Coming next
+as-of = As the book was on { $date }, the day of its last recorded change.
+latest-changes = Latest changes
+matrix-count = { $filled } of { $all } cells are filled.
+matrix-file = The same as a table (CSV)
+matrix-caption = Each row is a paragraph, each column an entry. A cell says what joins the two.
+provision = Provision
+gap-known = Known gap
+gap-open = Nothing recorded
+gaps-open = Holes
+gaps-open-text = Nothing joins these, and no entry says why. They may be worth a look.
+gaps-open-none = There are none: each empty cell is explained below.
+gaps-known = Known gaps
+gaps-known-text = Left empty on purpose, in the words of the entries.
+timeline-topics = What became of it
+timeline-first = First discussed at
+timeline-outcome = Outcome:
+timeline-years = Years
+map = Map of relations
+map-of = Map: { $title }
+map-text = What leads to this entry stands on one side, what it leads to on the other. The same is listed below the drawing.
+map-more = and { $count } more, listed below
+map-see = See these relations as a map
+provisions-of = Provisions: { $title }
+provisions-see = What bears on each paragraph
+print-of = To print: { $title }
+print-text = All entries in one page, each with its numbers and addresses, to be printed or read without a break.
+print-see = All on one page, to print
+compare-pick = Show up to three
+compare-place = Column { $number }
+open-questions = Open questions
+open-unconfirmed = To be confirmed
+open-drafts = Drafts, not yet published
+open-nothing = Nothing is open.
+evidence-count = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+evidence-no-source = No source
+evidence-one-source = One source
+evidence-superseded = Superseded source
+evidence-none = None.
+timeline-ahead = ahead
 
 ## Reading
 previous = Previous

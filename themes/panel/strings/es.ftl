@@ -131,6 +131,52 @@ search-more = Más resultados
 search-elsewhere = Solo en otros idiomas
 
 ## Pages
+find-your-way = Orientarse
+narrow-by = Acotar esta lista
+shown-of = Mostradas
+coming-next = Próximamente
+as-of = Estado del libro al { $date }, día de su último cambio registrado.
+latest-changes = Últimos cambios
+matrix-count = { $filled } de { $all } celdas están completas.
+matrix-file = Los mismos datos en una tabla (CSV)
+matrix-caption = Cada fila es un párrafo y cada columna una entrada. La celda dice qué los une.
+provision = Disposición
+gap-known = Laguna conocida
+gap-open = Nada registrado
+gaps-open = Huecos
+gaps-open-text = Nada los une y ninguna entrada dice por qué. Quizá merezcan examen.
+gaps-open-none = No hay ninguno: cada celda vacía se explica a continuación.
+gaps-known = Lagunas conocidas
+gaps-known-text = Vacías a propósito, según las entradas.
+timeline-topics = Qué fue de ello
+timeline-first = Se debatió por primera vez en
+timeline-outcome = Resultado:
+timeline-years = Años
+map = Mapa de relaciones
+map-of = Mapa: { $title }
+map-text = A un lado está lo que lleva a esta entrada; al otro, aquello a lo que lleva. Lo mismo figura en lista bajo el dibujo.
+map-more = y { $count } más, en la lista de abajo
+map-see = Ver estas relaciones en un mapa
+provisions-of = Disposiciones: { $title }
+provisions-see = Qué incide en cada párrafo
+print-of = Para imprimir: { $title }
+print-text = Todas las entradas en una página, con sus números y direcciones, para imprimir o leer de corrido.
+print-see = Todo en una página, para imprimir
+compare-pick = Mostrar hasta tres
+compare-place = Columna { $number }
+open-questions = Cuestiones pendientes
+open-unconfirmed = Por confirmar
+open-drafts = Borradores aún no publicados
+open-nothing = No hay nada pendiente.
+evidence-count = { $count ->
+    [one] { $count } afirmación
+   *[other] { $count } afirmaciones
+}
+evidence-no-source = Sin fuente
+evidence-one-source = Una sola fuente
+evidence-superseded = Fuente sustituida
+evidence-none = Ninguna.
+timeline-ahead = por venir
 
 ## Reading
 previous = Anterior

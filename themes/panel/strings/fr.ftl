@@ -134,6 +134,52 @@ search-more = Plus de résultats
 search-elsewhere = Uniquement dans d’autres langues
 
 ## Pages
+find-your-way = S’orienter
+narrow-by = Affiner cette liste
+shown-of = Affichées
+coming-next = À venir
+as-of = État du livre au { $date }, jour de sa dernière modification enregistrée.
+latest-changes = Dernières modifications
+matrix-count = { $filled } cases sur { $all } sont remplies.
+matrix-file = Les mêmes données en tableau (CSV)
+matrix-caption = Chaque ligne est un paragraphe, chaque colonne une entrée. La case dit ce qui les relie.
+provision = Disposition
+gap-known = Lacune connue
+gap-open = Rien de consigné
+gaps-open = Vides
+gaps-open-text = Rien ne les relie, et aucune entrée ne dit pourquoi. Ils méritent peut-être un examen.
+gaps-open-none = Il n’y en a pas : chaque case vide est expliquée ci-dessous.
+gaps-known = Lacunes connues
+gaps-known-text = Laissées vides à dessein, selon les entrées.
+timeline-topics = Ce qu’il en est advenu
+timeline-first = Première discussion :
+timeline-outcome = Suite donnée :
+timeline-years = Années
+map = Carte des relations
+map-of = Carte : { $title }
+map-text = D’un côté, ce qui mène à cette entrée ; de l’autre, ce à quoi elle mène. La même chose est listée sous le dessin.
+map-more = et { $count } de plus, listées ci-dessous
+map-see = Voir ces relations sur une carte
+provisions-of = Dispositions : { $title }
+provisions-see = Ce qui touche chaque paragraphe
+print-of = À imprimer : { $title }
+print-text = Toutes les entrées en une page, avec leurs numéros et leurs adresses, à imprimer ou à lire d’une traite.
+print-see = Tout sur une page, à imprimer
+compare-pick = Afficher trois au plus
+compare-place = Colonne { $number }
+open-questions = Questions ouvertes
+open-unconfirmed = À confirmer
+open-drafts = Brouillons, non encore publiés
+open-nothing = Rien n’est en suspens.
+evidence-count = { $count ->
+    [one] { $count } affirmation
+   *[other] { $count } affirmations
+}
+evidence-no-source = Aucune source
+evidence-one-source = Une seule source
+evidence-superseded = Source remplacée
+evidence-none = Aucune.
+timeline-ahead = à venir
 
 ## Reading
 previous = Précédent

@@ -148,6 +148,53 @@ search-more = Еще результаты
 search-elsewhere = Только на других языках
 
 ## Pages
+find-your-way = Как найти нужное
+narrow-by = Сузить список
+shown-of = Показано
+coming-next = Предстоит
+as-of = По состоянию книги на { $date } — день последнего записанного изменения.
+latest-changes = Последние изменения
+matrix-count = Заполнено ячеек: { $filled } из { $all }.
+matrix-file = То же в виде таблицы (CSV)
+matrix-caption = Каждая строка — пункт, каждый столбец — статья. В ячейке сказано, что их связывает.
+provision = Положение
+gap-known = Известный пробел
+gap-open = Ничего не записано
+gaps-open = Пустоты
+gaps-open-text = Ничто их не связывает, и ни одна статья не говорит почему. Возможно, на них стоит взглянуть.
+gaps-open-none = Их нет: каждая пустая ячейка объяснена ниже.
+gaps-known = Известные пробелы
+gaps-known-text = Оставлены намеренно, словами самих статей.
+timeline-topics = Что из этого вышло
+timeline-first = Впервые обсуждалось:
+timeline-outcome = Итог:
+timeline-years = Годы
+map = Карта связей
+map-of = Карта: { $title }
+map-text = С одной стороны — то, что ведет к этой статье, с другой — то, к чему ведет она. То же перечислено под рисунком.
+map-more = и еще { $count }, см. список ниже
+map-see = Показать эти связи на карте
+provisions-of = Положения: { $title }
+provisions-see = Что касается каждого пункта
+print-of = Для печати: { $title }
+print-text = Все статьи на одной странице, с номерами и адресами, для печати или чтения подряд.
+print-see = Все на одной странице, для печати
+compare-pick = Показать не более трех
+compare-place = Столбец { $number }
+open-questions = Открытые вопросы
+open-unconfirmed = Требует подтверждения
+open-drafts = Черновики, еще не опубликованы
+open-nothing = Открытых вопросов нет.
+evidence-count = { $count ->
+    [one] { $count } утверждение
+    [few] { $count } утверждения
+   *[other] { $count } утверждений
+}
+evidence-no-source = Без источника
+evidence-one-source = Один источник
+evidence-superseded = Источник заменен
+evidence-none = Нет.
+timeline-ahead = предстоит
 
 ## Reading
 previous = Назад

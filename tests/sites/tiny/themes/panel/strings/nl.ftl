@@ -127,6 +127,52 @@ search-more = Meer resultaten
 search-elsewhere = Alleen in andere talen
 
 ## Pages
+find-your-way = Wegwijzer
+narrow-by = Deze lijst beperken
+shown-of = Getoond
+coming-next = Binnenkort
+as-of = Stand van het boek op { $date }, de dag van de laatste vastgelegde wijziging.
+latest-changes = Laatste wijzigingen
+matrix-count = { $filled } van { $all } vakken zijn gevuld.
+matrix-file = Hetzelfde als tabel (CSV)
+matrix-caption = Elke rij is een nummer, elke kolom een stuk. Het vak zegt wat ze verbindt.
+provision = Nummer
+gap-known = Bekende leemte
+gap-open = Niets vastgelegd
+gaps-open = Leemten
+gaps-open-text = Niets verbindt deze, en nergens staat waarom.
+gaps-open-none = Die zijn er niet: elk leeg vak wordt hieronder uitgelegd.
+gaps-known = Bekende leemten
+gaps-known-text = Met opzet leeg gelaten.
+timeline-topics = Wat ervan geworden is
+timeline-first = Voor het eerst:
+timeline-outcome = Afloop:
+timeline-years = Jaren
+map = Kaart van verbanden
+map-of = Kaart: { $title }
+map-text = Aan de ene kant staat wat hierheen leidt, aan de andere kant waar dit heen leidt. Onder de tekening staat hetzelfde als lijst.
+map-more = en nog { $count }, zie de lijst
+map-see = Deze verbanden als kaart
+provisions-of = Nummers: { $title }
+provisions-see = Wat bij elk nummer hoort
+print-of = Om af te drukken: { $title }
+print-text = Alles op één bladzijde, om af te drukken of achter elkaar te lezen.
+print-see = Alles op één bladzijde, om af te drukken
+compare-pick = Toon er hoogstens drie
+compare-place = Kolom { $number }
+open-questions = Open vragen
+open-unconfirmed = Nog te bevestigen
+open-drafts = Kladversies, nog niet te lezen
+open-nothing = Er staat niets open.
+evidence-count = { $count ->
+    [one] { $count } bewering
+   *[other] { $count } beweringen
+}
+evidence-no-source = Geen bron
+evidence-one-source = Eén bron
+evidence-superseded = Vervangen bron
+evidence-none = Geen.
+timeline-ahead = komt nog
 
 ## Reading
 previous = Vorige
