@@ -16,12 +16,17 @@ use crate::theme::Theme;
 /// Files that every first view of a page needs beside the page.
 const FIRST: &[&str] = &["assets/theme/panel.css", "assets/theme/page.js"];
 
+/// The script that a first query loads, beside the root of the index.
+const SEARCH: &str = "assets/theme/search.js";
+
 /// The weights against which pages are held: worked out once for all of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scale {
     budgets: Budgets,
     /// What weighs in a first view beside the page: its name and its bytes.
     beside: Vec<(&'static str, u64)>,
+    /// What the script weighs that searches.
+    search: u64,
 }
 
 /// What a page weighs.
@@ -36,19 +41,21 @@ impl Scale {
     /// The scale of a book; it weighs nothing when the book sets no budget.
     pub(super) fn of(config: &Config, theme: &Theme) -> Scale {
         let budgets = config.budgets;
-        if budgets.level.is_none() || (budgets.page.is_none() && budgets.first_view.is_none()) {
+        if !budgets.any() {
             return Scale::default();
         }
-        let weighed = |name: &&'static str| {
-            let (_, bytes) = theme.assets.iter().find(|(path, _)| path.as_str() == *name)?;
-            Some((*name, weight(bytes)))
+        let weighed = |name: &'static str| {
+            let (_, bytes) = theme.assets.iter().find(|(path, _)| path.as_str() == name)?;
+            Some((name, weight(bytes)))
         };
-        Scale { budgets, beside: FIRST.iter().filter_map(weighed).collect() }
+        let beside = FIRST.iter().filter_map(|name| weighed(name)).collect();
+        let search = if budgets.query.is_some() { weighed(SEARCH).map_or(0, |(_, bytes)| bytes) } else { 0 };
+        Scale { budgets, beside, search }
     }
 
     /// What a page weighs; `None` when nothing is measured. What weighs most in it is worked out only when it is too much.
     pub(super) fn weigh(&self, page: &[u8]) -> Option<Weight> {
-        if self.budgets.page.is_none() && self.budgets.first_view.is_none() {
+        if self.budgets.page.is_none() && self.budgets.first_view.is_none() || !self.budgets.any() {
             return None;
         }
         let bytes = weight(page);
@@ -71,8 +78,10 @@ impl Scale {
             let finding = Diagnostic::new(codes::BUDGET, message).severity(level);
             Some(finding.help(format!("what weighs most: {shares}")))
         };
-        let own = (!parts.is_empty()).then(|| format!(" ({parts})")).unwrap_or_default();
-        let beside = self.beside.iter().map(|(name, bytes)| format!(", {name} {bytes}")).collect::<String>();
+        let own = if parts.is_empty() { String::new() } else { format!(" ({parts})") };
+        let beside: Vec<String> =
+            self.beside.iter().map(|(name, bytes)| format!(", {name} {bytes}")).collect();
+        let beside = beside.concat();
         let whole = over("the page", *bytes, self.budgets.page, parts.clone());
         let view = over(
             "the first view of",
@@ -83,23 +92,22 @@ impl Scale {
         whole.into_iter().chain(view).collect()
     }
 
+    /// What is too heavy about a first query, by the root of the index that it loads.
+    pub(super) fn judge_query(&self, root: &SitePath, bytes: &[u8]) -> Option<Diagnostic> {
+        let (level, most) = (self.budgets.level?, self.budgets.query?);
+        let root_bytes = weight(bytes);
+        let all = root_bytes + self.search;
+        if all <= most {
+            return None;
+        }
+        let message = format!("a first query that loads {root} is {all} bytes, and {most} are allowed");
+        let finding = Diagnostic::new(codes::BUDGET, message).severity(level);
+        Some(finding.help(format!("what weighs most: {SEARCH} {}, {root} {root_bytes}", self.search)))
+    }
+
     fn first_view(&self, page: u64) -> u64 {
         page + self.beside.iter().map(|(_, bytes)| bytes).sum::<u64>()
     }
-}
-
-/// What a first query makes a reader load, against the budget: the script and the root of the index.
-#[expect(dead_code, reason = "x")]
-pub(super) fn query(config: &Config, parts: &[(&str, &[u8])]) -> Option<Diagnostic> {
-    let (level, budget) = (config.budgets.level?, config.budgets.query?);
-    let weighed: Vec<(&str, u64)> = parts.iter().map(|(name, bytes)| (*name, weight(bytes))).collect();
-    let all: u64 = weighed.iter().map(|(_, bytes)| bytes).sum();
-    let shares: Vec<String> = weighed.iter().map(|(name, bytes)| format!("{name} {bytes}")).collect();
-    (all > budget).then(|| {
-        Diagnostic::new(codes::BUDGET, format!("a first query is {all} bytes, and {budget} are allowed"))
-            .severity(level)
-            .help(format!("what weighs most: {}", shares.join(", ")))
-    })
 }
 
 /// How many bytes go over the wire.

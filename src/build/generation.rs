@@ -153,6 +153,8 @@ impl Generation {
         for page in self.sheets.drawn() {
             findings.extend(page.weight.iter().flat_map(|weight| self.scale.judge(&page.path, weight)));
         }
+        let roots = self.packs.roots();
+        findings.extend(roots.filter_map(|root| self.scale.judge_query(&root.path, &root.bytes)));
         findings.sort();
         findings.dedup();
         findings

@@ -7,8 +7,8 @@ use crate::base::{Lang, SitePath};
 use crate::config::Config;
 use crate::model::Site;
 use crate::output::{OutputError, Sink};
-use crate::search::pack::{Shard, bake};
-use crate::search::{Analysed, Collection, Page, pages};
+use crate::search::pack::{Elsewhere, Shard, bake_beside};
+use crate::search::{Analysed, Collection, Equivalents, Page, pages};
 
 /// What is remembered of the search between generations: the tokens of each page, and what was baked of each
 /// language, for as long as its pages stay as they are.
@@ -19,6 +19,7 @@ pub(super) struct SearchMemo(Arc<Mutex<BTreeMap<Lang, Baked>>>);
 #[derive(Clone)]
 struct Baked {
     pages: Vec<(Arc<Page>, Arc<Analysed>)>,
+    elsewhere: Elsewhere,
     shards: Arc<[Shard]>,
 }
 
@@ -61,17 +62,30 @@ impl Packs {
             .try_for_each(|shard| sink.put(&shard.path, &shard.bytes).map(|_| ()))
     }
 
+    /// The roots of the packs that were baked: what a first query in each language loads beside the script.
+    pub(super) fn roots(&self) -> impl Iterator<Item = &Shard> {
+        let baked = self.shards.get().into_iter().flatten().flat_map(|shards| shards.iter());
+        let root = |shard: &&Shard| shard.path.as_str().matches('/').count() == 2;
+        baked.filter(root)
+    }
+
     fn all(&self, site: &Site, config: &Config) -> &[Arc<[Shard]>] {
         self.shards.get_or_init(|| {
             let mut by_lang: BTreeMap<Lang, Vec<Page>> = BTreeMap::new();
             for page in pages(site, config) {
                 by_lang.entry(page.lang.clone()).or_default().push(page);
             }
+            let equivalents = Equivalents::of(site, config);
+            let beside: BTreeMap<Lang, Elsewhere> = by_lang
+                .keys()
+                .map(|lang| (lang.clone(), Elsewhere::of(lang, &by_lang, &equivalents)))
+                .collect();
             let mut known = self.memo.0.lock().unwrap_or_else(PoisonError::into_inner);
             let baked: BTreeMap<Lang, Baked> = by_lang
                 .into_par_iter()
                 .map(|(lang, pages)| {
-                    let baked = Baked::of(&lang, pages, known.get(&lang));
+                    let elsewhere = beside.get(&lang).cloned().unwrap_or_default();
+                    let baked = Baked::of(&lang, pages, elsewhere, known.get(&lang));
                     (lang, baked)
                 })
                 .collect();
@@ -83,7 +97,7 @@ impl Packs {
 
 impl Baked {
     /// The pack of a language's pages, which come by id; what is `known` of the same pages is not made again.
-    fn of(lang: &Lang, pages: Vec<Page>, known: Option<&Baked>) -> Baked {
+    fn of(lang: &Lang, pages: Vec<Page>, elsewhere: Elsewhere, known: Option<&Baked>) -> Baked {
         let before = known.map_or(&[][..], |known| &known.pages[..]);
         let pages: Vec<(Arc<Page>, Arc<Analysed>)> = pages
             .into_par_iter()
@@ -101,10 +115,11 @@ impl Baked {
         let same = before.len() == pages.len()
             && before.iter().zip(&pages).all(|((_, one), (_, other))| Arc::ptr_eq(one, other));
         match known {
-            Some(known) if same => known.clone(),
+            Some(known) if same && known.elsewhere == elsewhere => known.clone(),
             _ => {
                 let collection = Collection::new(lang, pages.clone());
-                Baked { pages, shards: bake(&collection).into() }
+                let shards = bake_beside(&collection, &elsewhere).into();
+                Baked { pages, elsewhere, shards }
             }
         }
     }

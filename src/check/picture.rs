@@ -76,7 +76,8 @@ fn runs(part: &[u8], found: &mut Vec<String>) {
     }
 }
 
-/// Runs of readable UTF-16, low byte first, in which Windows writes titles and authors.
+/// Runs of readable UTF-16, low byte first, in which Windows writes titles and authors. Alphabets only: two
+/// letters of plain text read as one would be a Chinese character.
 fn wide_runs(part: &[u8], found: &mut Vec<String>) {
     for start in 0..2 {
         let units = part.get(start..).unwrap_or_default().chunks_exact(2);

@@ -303,7 +303,7 @@ fn changes(reader: &mut Reader<'_>, about: About<'_>) -> Vec<Change> {
         }
     }
     // The order of the list decides between changes of one day, as an author would write them: newest first.
-    changes.sort_by(|a, b| b.on.cmp(&a.on));
+    changes.sort_by_key(|change| std::cmp::Reverse(change.on));
     changes
 }
 

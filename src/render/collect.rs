@@ -66,11 +66,11 @@ pub(super) fn list(view: &View, config: &Config) -> Value {
     let mut langs = vec![view.lang().as_str(), config.source.as_str()];
     langs.extend(config.languages.iter().map(|language| language.lang.as_str()));
     let mut once: Vec<&str> = Vec::new();
-    langs.into_iter().for_each(|lang| {
+    for lang in langs {
         if !once.contains(&lang) {
-            once.push(lang)
+            once.push(lang);
         }
-    });
+    }
     context! { list => context! { langs => once.join(" ") } }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn submit(view: &View, config: &Config) -> Result<Value, Error> {
         asked.push(words.plain(key)?);
     }
     let subject = words.plain("submit")?;
-    let body: String = asked.iter().map(|question| format!("{question}:\n\n")).collect();
+    let body = asked.iter().map(|question| format!("{question}:\n\n")).collect::<Vec<_>>().concat();
     let mail = config.offer.mail.as_deref();
     let href = mail.map(|mail| reading::mailto(mail, subject.as_str().unwrap_or_default(), &body));
     Ok(context! { submit => context! { questions => asked, mail, href } })

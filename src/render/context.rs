@@ -7,7 +7,7 @@ use crate::base::{Lang, SitePath};
 use crate::config::{Config, DoorTarget, Numbering};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Block, Edition, EntryIndex, Inline, Node, Route, Status};
-use crate::theme::View;
+use crate::theme::{View, foreign, label};
 
 /// What every template sees: `page`, `book`, `site` (the questions) and `t` (the words).
 pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
@@ -52,7 +52,9 @@ pub(super) fn shared(route: &Route, view: &Arc<View>, draw: Draw<'_>) -> Value {
         book => context! {
             title => config.title.in_lang(lang, &config.source).0,
             description => config.description.in_lang(lang, &config.source).0,
-            notice => config.notice.in_lang(lang, &config.source).0,
+            notice => label(&config.notice, lang, &config.source),
+            title_lang => foreign(&config.title, lang, &config.source),
+            description_lang => foreign(&config.description, lang, &config.source),
         },
         site => Value::from_dyn_object(view.clone()),
         t => Value::from_object(crate::theme::Translate(view.strings().clone())),
@@ -71,8 +73,8 @@ pub(super) fn home(view: &View, draw: Draw<'_>) -> Value {
                 DoorTarget::Kind(id) => view.kind_address(id.as_str()),
             };
             context! {
-                title => door.title.in_lang(view.lang(), &config.source).0,
-                text => door.text.in_lang(view.lang(), &config.source).0,
+                title => label(&door.title, view.lang(), &config.source),
+                text => label(&door.text, view.lang(), &config.source),
                 href,
             }
         })
@@ -114,8 +116,9 @@ pub(super) fn kind_words(kind: usize, lang: &Lang, config: &Config) -> Value {
         id => kind.id.as_str(),
         folder => kind.folder.as_str(),
         title => kind.title.in_lang(lang, &config.source).0,
-        singular => kind.singular.in_lang(lang, &config.source).0,
+        singular => label(&kind.singular, lang, &config.source),
         print => kind.beside.print,
+        title_lang => foreign(&kind.title, lang, &config.source),
     }
 }
 
@@ -139,7 +142,7 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
     }
     let standing = main.standing.as_ref().and_then(|id| {
         let at = config.standing.iter().position(|step| step.id == *id)?;
-        let label = config.standing[at].label.in_lang(view.lang(), &config.source).0;
+        let label = label(&config.standing[at].label, view.lang(), &config.source);
         Some(context! { id, label, rank => at + 1, of => config.standing.len() })
     });
     let remark = reading::remark(edition, view, config)

@@ -6,7 +6,7 @@ use crate::config::{Config, Field, FieldType};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, FieldData, FieldValue};
 use crate::register;
-use crate::theme::{Theme, View};
+use crate::theme::{Theme, View, label};
 
 /// The fields of an edition as templates see them: name, label, type, and values each with `text` or
 /// `html`. A translation shows the fields of the edition it was made from where it has none of its own,
@@ -31,7 +31,7 @@ pub(super) fn all(
         let unconfirmed = main.unconfirmed.iter().any(|(name, _)| *name == field.name);
         fields.push(context! {
             name => field.name.as_str(),
-            label => field.label.in_lang(&edition.lang, &config.source).0,
+            label => label(&field.label, &edition.lang, &config.source),
             type => field.of.name(),
             required => field.required,
             values,
@@ -75,7 +75,10 @@ fn word(field: &Field, word: &str, edition: &Edition, config: &Config) -> Value 
     match field.of {
         FieldType::Choice | FieldType::Choices => {
             let choice = config.choices(field).iter().find(|choice| choice.id == word);
-            let text = choice.map_or(word, |choice| choice.label.in_lang(&edition.lang, &config.source).0);
+            let text = choice.map_or_else(
+                || Value::from(word),
+                |choice| label(&choice.label, &edition.lang, &config.source),
+            );
             context! { id => word, text }
         }
         FieldType::Url => context! { text => word, href => word },

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Surroundings;
@@ -20,17 +19,15 @@ pub(super) struct Group {
 /// the first by path is kept, so that links to it still work.
 pub(super) fn group(editions: &[Arc<Edition>], around: Surroundings<'_>) -> (Vec<Group>, Vec<Diagnostic>) {
     let mut findings = Vec::new();
-    let mut by_id: BTreeMap<&Slug, Vec<&Arc<Edition>>> = BTreeMap::new();
-    for edition in editions {
-        by_id.entry(&edition.id).or_default().push(edition);
-    }
+    // Sorted by path they come in a few sorted runs, one a folder, which sorting makes use of.
+    let mut by_id: Vec<&Arc<Edition>> = editions.iter().collect();
+    by_id.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.path.cmp(&b.path)));
     let groups = by_id
-        .into_iter()
-        .map(|(id, mut members)| {
-            members.sort_by(|a, b| a.path.cmp(&b.path));
+        .chunk_by(|a, b| a.id == b.id)
+        .map(|members| {
             let first = members[0];
             let mut kept: Vec<Arc<Edition>> = Vec::new();
-            for edition in members {
+            for &edition in members {
                 let twin = kept.iter().find(|k| k.lang == edition.lang || k.kind != edition.kind);
                 match twin {
                     Some(twin) => findings.push(twice(edition, twin)),
@@ -47,7 +44,7 @@ pub(super) fn group(editions: &[Arc<Edition>], around: Surroundings<'_>) -> (Vec
             }
             let draft = source.unwrap_or(&kept[0]).status == Status::Draft;
             Group {
-                id: id.clone(),
+                id: first.id.clone(),
                 kind: first.kind,
                 shown: around.drafts || !draft,
                 changed: changed(&kept, around),

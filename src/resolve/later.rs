@@ -68,7 +68,7 @@ fn works(
     around: Surroundings<'_>,
 ) -> Vec<Symbol> {
     match (target, &link.wanted) {
-        (Target::Entry { entry, .. }, _) => {
+        (Target::Entry { entry, .. }, _) if names.has_symbols(*entry) => {
             let group = names.group(*entry);
             group.editions.first().map(|edition| symbols(edition, around)).unwrap_or_default()
         }

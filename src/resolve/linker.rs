@@ -63,7 +63,11 @@ impl Linker {
         let changed = last.as_ref().and_then(|last| last.changed_texts(editions));
         let last = match (last, changed) {
             (Some(last), Some(changed)) => last.relinked(&changed, around),
-            _ => Last::of(editions, around),
+            (last, _) => {
+                // Taking so much apart takes a while, and nobody has to wait for it.
+                rayon::spawn(move || drop(last));
+                Last::of(editions, around)
+            }
         };
         let findings = last.findings();
         let last = self.last.insert(last);
@@ -192,17 +196,40 @@ impl Last {
 }
 
 /// Whether two editions of one file look the same to every other entry: the same head, and the same
-/// headings and paragraphs in the same order.
+/// headings and paragraphs in the same order. Every field is named, so that a new one is thought of.
 fn looks_alike(old: &Edition, new: &Edition) -> bool {
-    (&old.path, &old.id, old.kind, &old.lang, old.front_span)
-        == (&new.path, &new.id, new.kind, &new.lang, new.front_span)
-        && (&old.title, old.title_span, &old.summary, old.status)
-            == (&new.title, new.title_span, &new.summary, new.status)
-        && (&old.standing, &old.disclaimer, &old.reviewed, &old.unconfirmed)
-            == (&new.standing, &new.disclaimer, &new.reviewed, &new.unconfirmed)
-        && (&old.fields, &old.relations, &old.sources, &old.redirects)
+    let Edition {
+        path,
+        fingerprint: _,
+        id,
+        kind,
+        lang,
+        title,
+        title_span,
+        summary,
+        status,
+        standing,
+        disclaimer,
+        reviewed,
+        changes,
+        unconfirmed,
+        fields,
+        relations,
+        sources,
+        redirects,
+        body: _,
+        notes,
+        links: _,
+        anchors: _,
+        front_span,
+    } = old;
+    (path, id, *kind, lang, *front_span) == (&new.path, &new.id, new.kind, &new.lang, new.front_span)
+        && (title, *title_span, summary, *status) == (&new.title, new.title_span, &new.summary, new.status)
+        && (standing, disclaimer, reviewed, changes, unconfirmed)
+            == (&new.standing, &new.disclaimer, &new.reviewed, &new.changes, &new.unconfirmed)
+        && (fields, relations, sources, redirects)
             == (&new.fields, &new.relations, &new.sources, &new.redirects)
-        && old.notes.len() == new.notes.len()
+        && notes.len() == new.notes.len()
         && anchors(old).eq(anchors(new))
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::entries::Group;
 use crate::base::Slug;
-use crate::config::{Config, FieldType};
+use crate::config::{Config, FieldType, Kind};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::{EntryIndex, FieldData, Ids};
 
@@ -16,6 +16,9 @@ pub(super) struct Known {
     pub(super) ids: Arc<Ids>,
     /// `None` where several entries have the name.
     called: HashMap<Box<str>, Option<EntryIndex>>,
+    /// Which entries have a field of symbols, filled or not. Asked for every link: the entries themselves
+    /// would have to be fetched from all over memory.
+    with_symbols: Vec<bool>,
 }
 
 /// The names with the entries that have them.
@@ -42,6 +45,9 @@ impl Known {
         let ids = Arc::new(groups.iter().map(|group| &group.id).collect());
         let mut called: HashMap<Box<str>, Option<EntryIndex>> = HashMap::with_capacity(groups.len());
         let mut declared: HashMap<Cow<'_, str>, usize> = HashMap::new();
+        let of_kind = |kind: &Kind| kind.fields.iter().any(|field| field.of == FieldType::Symbols);
+        let of_kinds: Vec<bool> = config.kinds.iter().map(of_kind).collect();
+        let with_symbols = groups.iter().map(|group| of_kinds[group.kind]).collect();
         for (at, group) in groups.iter().enumerate() {
             let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
             let kind = &config.kinds[group.kind];
@@ -76,7 +82,7 @@ impl Known {
             let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
             for edition in &group.editions {
                 let title = folded(&edition.title);
-                if declared.contains_key(&title) {
+                if !declared.is_empty() && declared.contains_key(&title) {
                     continue;
                 }
                 called
@@ -89,7 +95,7 @@ impl Known {
                     .or_insert(Some(index));
             }
         }
-        (Known { ids, called }, findings)
+        (Known { ids, called, with_symbols }, findings)
     }
 }
 
@@ -97,6 +103,11 @@ impl<'a> Names<'a> {
     /// The names of some entries, gathered from them.
     pub(super) fn new(groups: &'a [Group], known: &'a Known) -> Names<'a> {
         Names { groups, known }
+    }
+
+    /// Whether an entry can have symbols.
+    pub(super) fn has_symbols(&self, index: EntryIndex) -> bool {
+        self.known.with_symbols[index.0 as usize]
     }
 
     /// The entry that a name means: an id first, then a declared name or an exact title.

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,7 +6,7 @@ use super::{Surroundings, facets};
 use crate::base::{BookPath, Lang, PathProblem, SitePath};
 use crate::config::{Config, Shows};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Target, Via};
+use crate::model::{Asset, Edge, Entry, EntryIndex, Language, LinkedEdition, Route, Target, Via, Wanted};
 
 /// The address of a page.
 ///
@@ -51,8 +51,9 @@ pub(super) fn asset_path(path: &BookPath) -> Option<SitePath> {
 pub(super) fn assets(entries: &[Entry]) -> Vec<Asset> {
     let mut assets = BTreeSet::new();
     for linked in entries.iter().filter(|entry| entry.shown).flat_map(|entry| &entry.editions) {
-        for (link, target) in linked.edition.links.iter().zip(&linked.targets) {
-            if let (crate::model::Wanted::Asset { path }, Target::Asset(to)) = (&link.wanted, target) {
+        for (at, target) in linked.targets.iter().enumerate() {
+            let Target::Asset(to) = target else { continue };
+            if let Some(Wanted::Asset { path }) = linked.edition.links.get(at).map(|link| &link.wanted) {
                 assets.insert(Asset { from: path.clone(), to: to.clone() });
             }
         }
@@ -70,7 +71,7 @@ pub(super) fn all(
     around: Surroundings<'_>,
 ) -> (Vec<Route>, Vec<Diagnostic>) {
     let config = around.config;
-    let mut taken = Taken { by: BTreeMap::new(), findings: Vec::new() };
+    let mut taken = Taken::default();
     let mut routes = vec![Route::Welcome, Route::NotFound];
     for Language { lang, .. } in languages {
         routes.push(Route::Home { lang: lang.clone() });
@@ -220,8 +221,10 @@ fn moved(entries: &[Entry], around: Surroundings<'_>, taken: &mut Taken, routes:
 }
 
 /// Which file claims which address, without regard to case.
+#[derive(Default)]
 struct Taken {
-    by: BTreeMap<String, BookPath>,
+    #[expect(clippy::disallowed_types, reason = "asked by address only, never walked through")]
+    by: std::collections::HashMap<String, BookPath>,
     findings: Vec<Diagnostic>,
 }
 

@@ -11,7 +11,7 @@ macro_rules! embed {
     };
 }
 
-/// The preview's files, by their names below [`super::pages::OURS`]. `tests/serve/client_files.rs` holds that
+/// The preview's files, by their names below `/.panelbook/`. `tests/serve/pages.rs` holds that
 /// the vendored one is what the lock file says.
 pub const CLIENT: &[(&str, &str)] = &[
     embed!("bar.css", "bar.css"),

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// A save is several events; this long after the last of them it is over.
@@ -31,7 +31,11 @@ type Hang = fn(Sender) -> notify::Result<Box<dyn Watcher + Send>>;
 #[derive(Clone)]
 struct Sender {
     ring: SyncSender<()>,
+    /// The system gave up.
     broken: Arc<AtomicBool>,
+    /// One of the folders that the bell hangs at came or went: another one of the same name may be there now.
+    loose: Arc<AtomicBool>,
+    folders: Arc<[PathBuf]>,
 }
 
 /// Rings when a file of the book may have changed.
@@ -63,8 +67,9 @@ impl Doorbell {
 
     fn hung_by(hang: Hang, root: &Path, poll: bool) -> (Doorbell, Option<String>) {
         let (ring, inside) = sync_channel(1);
-        let outside = Sender { ring, broken: Arc::default() };
         let root = root.to_path_buf();
+        let folders = [root.clone(), root.join("content"), root.join("themes")].into();
+        let outside = Sender { ring, broken: Arc::default(), loose: Arc::default(), folders };
         let mut bell = Doorbell { root, hang, watcher: None, outside, inside, folders: Vec::new() };
         let notice = if poll { None } else { bell.hang() };
         (bell, notice)
@@ -110,7 +115,8 @@ impl Doorbell {
             self.watcher = None;
             return Some("the system gave up watching its files".to_owned());
         }
-        if missed || self.folders != identities(&self.root) { self.hang() } else { None }
+        let loose = self.outside.loose.swap(false, Ordering::AcqRel);
+        if missed || loose || self.folders != identities(&self.root) { self.hang() } else { None }
     }
 
     fn hang(&mut self) -> Option<String> {
@@ -147,6 +153,12 @@ impl Sender {
             Ok(event) => match event.kind {
                 EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
                 EventKind::Access(_) => return,
+                EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => {
+                    // The number of a folder that went may at once be that of one that came.
+                    if event.paths.iter().any(|path| self.folders.contains(path)) {
+                        self.loose.store(true, Ordering::Release);
+                    }
+                }
                 _ => {}
             },
             Err(_) => self.broken.store(true, Ordering::Release),

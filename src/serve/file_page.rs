@@ -12,11 +12,11 @@ pub(super) fn page(path: &BookPath, text: &str) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{name}</title>\n\
          <link rel=\"stylesheet\" href=\"/.panelbook/page.css\">\n</head>\n<body class=\"panelbook-file\">\n\
-         <h1>{name}</h1>\n<ol>\n"
+         <main>\n<h1>{name}</h1>\n<ol>\n"
     );
     for (number, line) in text.lines().enumerate() {
         let _ = writeln!(page, "<li id=\"L{}\"><code>{}</code></li>", number + 1, escaped(line));
     }
-    page.push_str("</ol>\n</body>\n</html>\n");
+    page.push_str("</ol>\n</main>\n</body>\n</html>\n");
     page
 }

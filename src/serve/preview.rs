@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use super::pages;
 use super::shown::Shown;
 use crate::base::BookPath;
 use crate::build::{Options, Progress, Session};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 
 /// A book that is kept ready to be looked at.
@@ -209,10 +210,8 @@ impl Preview {
         if !next.unread {
             next.findings = all;
         }
-        if !next.failed() {
-            next.good.clone_from(&next.generation);
-        }
-        self.late = next.findings.iter().filter(|found| !self.early.contains(found)).cloned().collect();
+        let early: BTreeSet<&Diagnostic> = self.early.iter().collect();
+        self.late = next.findings.iter().filter(|found| !early.contains(found)).cloned().collect();
         let news = News::Findings(next.findings.clone(), Texts(Arc::new(next.again())));
         self.hub.show(next);
         Some(news)
@@ -234,8 +233,7 @@ fn prepared(
     before: Option<&Shown>,
     kept: impl Iterator<Item = Diagnostic>,
 ) -> (Shown, Vec<Diagnostic>) {
-    let good = before
-        .and_then(|before| if before.failed() { before.good.clone() } else { before.generation.clone() });
+    let good = before.and_then(|before| before.good.clone().or_else(|| before.generation.clone()));
     match session.prepare(snapshot.clone(), options) {
         Ok(generation) => {
             let early = generation.findings();
@@ -243,6 +241,8 @@ fn prepared(
             findings.sort();
             findings.dedup();
             let generation = Some(Arc::new(generation));
+            // Only while it is needed: two states of a large book are twice its memory.
+            let good = good.filter(|_| findings.iter().any(|found| found.severity == Severity::Error));
             (Shown { generation, good, findings, ..Shown::of(snapshot.clone()) }, early)
         }
         Err(unread) => {

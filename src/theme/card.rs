@@ -14,6 +14,8 @@ pub struct Card {
     pub kind: String,
     /// What one of its kind is called, in the page's language where that is known.
     pub kind_label: String,
+    /// The language of these words and those of the standing, when it is not the page's.
+    pub label_lang: Option<String>,
     /// The title.
     pub title: String,
     /// One or two sentences.
@@ -61,6 +63,7 @@ pub(super) fn card(entry: &Entry, lang: &Lang, config: &Config) -> Card {
         id: entry.id.to_string(),
         kind: kind.id.to_string(),
         kind_label: kind.singular.in_lang(lang, &config.source).0.to_owned(),
+        label_lang: super::foreign(&kind.singular, lang, &config.source),
         title: edition.title.clone(),
         summary: edition.summary.clone(),
         status: edition.status.word().to_owned(),

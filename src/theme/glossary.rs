@@ -6,7 +6,7 @@ use crate::base::Lang;
 use crate::config::{Config, Glossary};
 use crate::model::{FieldData, Site};
 
-/// GlossaryTerms, by title.
+/// The terms, by title.
 #[derive(Debug, Serialize)]
 pub struct GlossaryTerms {
     /// A term each.
@@ -63,7 +63,7 @@ fn equivalent(line: &str, config: &Config) -> Equivalent {
 }
 
 impl View {
-    /// GlossaryTerms as templates see them: `card`, `definition`, and `equivalents`, each with `lang`, `dir`, the
+    /// The terms as templates see them: `card`, `definition`, and `equivalents`, each with `lang`, `dir`, the
     /// language's own `name`, `words` and `note`.
     pub fn glossary(&self, found: &GlossaryTerms, definition: impl Fn(&str) -> Option<Value>) -> Vec<Value> {
         let equivalent = |one: &Equivalent| {

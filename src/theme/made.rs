@@ -42,7 +42,7 @@ pub enum PageAnswer {
     Timeline(Chronicle),
     /// Entries of one kind side by side.
     Comparison(SideBySide),
-    /// GlossaryTerms.
+    /// Terms.
     Glossary(GlossaryTerms),
     /// What is open.
     Open(OpenMatters),

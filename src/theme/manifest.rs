@@ -57,7 +57,7 @@ pub fn read(text: &str, path: &BookPath) -> (Manifest, Vec<Diagnostic>) {
     for entry in reader.table("overrides").map(|table| table.entries.as_slice()).unwrap_or_default() {
         match &entry.value.data {
             Datum::Text(from) => {
-                overrides.push(Taken { name: entry.key.clone(), from: from.clone(), span: entry.key_span })
+                overrides.push(Taken { name: entry.key.clone(), from: from.clone(), span: entry.key_span });
             }
             _ => {
                 reader.wrong::<()>(&entry.key, &entry.value, "what `panelbook theme take` wrote, in quotes");

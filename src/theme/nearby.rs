@@ -122,8 +122,12 @@ fn related(site: &Site, index: EntryIndex, lang: &Lang) -> Vec<EntryIndex> {
             }
         }
     };
-    targets.iter().for_each(|target| share(&mut from(*target)));
-    sources.iter().for_each(|source| share(&mut to(*source)));
+    for target in &targets {
+        share(&mut from(*target));
+    }
+    for source in &sources {
+        share(&mut to(*source));
+    }
     let readable = |other: &EntryIndex| {
         let entry = site.entry(*other);
         entry.shown && entry.edition(lang).is_some()

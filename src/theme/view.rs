@@ -413,7 +413,7 @@ impl View {
     }
 
     pub(super) fn label(&self, label: &crate::config::Label) -> Value {
-        Value::from(label.in_lang(&self.lang, &self.config().source).0)
+        super::label(label, &self.lang, &self.config().source)
     }
 
     pub(super) fn index(&self, id: &str) -> Result<EntryIndex, Error> {

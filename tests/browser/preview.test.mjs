@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { broken } from "./lib/axe.mjs";
 import { test, withPage } from "./lib/browser.mjs";
 import { preview } from "./lib/preview.mjs";
 import { root } from "./lib/program.mjs";
@@ -217,3 +218,35 @@ test("the vendored script is that of the package", async () => {
   const vendored = await readFile(path.join(root, "src/serve/client/vendor/idiomorph.js"), "utf8");
   assert.equal(vendored, await readFile(path.join(root, "node_modules/idiomorph/dist/idiomorph.js"), "utf8"));
 });
+
+test("the search finds what was saved a moment ago, in a page that stayed open", () =>
+  withPreview(async ({ page, open, long, text }) => {
+    await open(LONG);
+    await listening(page);
+    const field = page.locator("#at-search");
+    await field.pressSequentially("aquifer");
+    const status = page.locator("[role=search] [role=status]").first();
+    await page.waitForFunction(() => document.querySelector("#at-search").getAttribute("role") === "combobox");
+    await status.filter({ hasText: /./ }).waitFor();
+    assert.equal(await page.locator("[role=search] [role=option]").count(), 0);
+    await writeFile(long, text((line, n) => (n === 40 ? `${line} It names the aquifer.` : line)));
+    const saved = Date.now();
+    await page.locator("[role=search] [role=option]").filter({ hasText: "A long report" }).first().waitFor();
+    assert.ok(Date.now() - saved < 4000, `after ${Date.now() - saved} ms`);
+    assert.equal(await field.inputValue(), "aquifer");
+    assert.ok(await field.evaluate((node) => node === document.activeElement));
+  }));
+
+for (const dark of [false, true]) {
+  test(`the bar, an error and a file shown with it break no rule of accessibility${dark ? ", in the dark" : ""}`, () =>
+    withPreview(async ({ page, open, address, long, text }) => {
+      await open(LONG);
+      await listening(page);
+      assert.deepEqual(await broken(page), []);
+      await writeFile(long, text((line, n) => (n === 7 ? `${line} See [[no-such-entry]].` : line)));
+      await panel(page).waitFor({ state: "visible" });
+      assert.deepEqual(await broken(page), []);
+      await page.goto(`${address}.panelbook/file/content/documents/long-report.md#L20`);
+      assert.deepEqual(await broken(page), []);
+    }, { dark }));
+}

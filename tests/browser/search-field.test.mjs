@@ -1,5 +1,6 @@
 // Searching from any page: the field, the list below it, the dialog, the keys.
 import assert from "node:assert/strict";
+import { broken } from "./lib/axe.mjs";
 import { test, withPage } from "./lib/browser.mjs";
 
 const FIELD = "#at-search";
@@ -37,9 +38,11 @@ test("the last of several quick answers stands", () =>
   withPage(async ({ page, open }) => {
     await open("en/index.html");
     await page.locator(FIELD).focus();
-    await page.keyboard.type("fountain", { delay: 20 });
-    await page.keyboard.type(" packaging", { delay: 20 });
-    await page.waitForFunction(() => /Less packaging/.test(document.querySelector("[role=option]")?.textContent));
+    await page.keyboard.type("queues", { delay: 20 });
+    for (let i = 0; i < 6; i += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type("wheelchair", { delay: 20 });
+    await page.waitForFunction(() => /Charter on Public/.test(document.querySelector("[role=option]")?.textContent));
+    assert.doesNotMatch(await page.locator("[role=listbox]").textContent(), /Queues/);
   }, { site: "six" }));
 
 test("the field and its list are a combobox that the keyboard works", () =>
@@ -174,3 +177,27 @@ test("what is only there in another language is found and says its language", ()
     assert.match(await foreign.textContent(), /English/);
     assert.equal(await foreign.locator("b").getAttribute("lang"), "en");
   }, { site: "six", lang: "ar" }));
+
+test("nothing stands in the way of assistive technology in the list, the dialog, the results and the marks", async () => {
+  for (const look of [{}, { dark: true }, { lang: "ar" }]) {
+    const lang = look.lang ?? "en";
+    const words = look.lang ? "نافورة" : "fountain";
+    await withPage(async ({ page, open }) => {
+      await open(`${lang}/practices/paper-list.html`);
+      await type(page, words);
+      assert.deepEqual(await broken(page), [], "the list");
+      await page.keyboard.press("Control+k");
+      await page.waitForSelector("dialog[open]");
+      await page.keyboard.type(words);
+      await page.waitForSelector("dialog [role=option] mark");
+      assert.deepEqual(await broken(page), [], "the dialog");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".found li mark");
+      await page.waitForSelector("fieldset:not([hidden]) label");
+      assert.deepEqual(await broken(page), [], "the results");
+      await page.locator(".found li a").first().click();
+      await page.waitForSelector("article.entry mark.current");
+      assert.deepEqual(await broken(page), [], "the marks");
+    }, { site: "six", ...look });
+  }
+}, { timeout: 120_000 });

@@ -58,6 +58,16 @@ test("the filters have words in the language of the page", () =>
     assert.match(await found(page).first().innerText(), / · /);
   }, { site: "six" }));
 
+test("what the book's terms name in the reader's language is found where it exists in another", () =>
+  withPage(async ({ page, open }) => {
+    await open("zh/search.html?q=yearly+report");
+    const foreign = page.locator("#at-elsewhere li").first();
+    await foreign.waitFor();
+    assert.match(await foreign.innerText(), /Yearly report\n.*English/);
+    assert.equal(await foreign.locator("b").getAttribute("lang"), "en");
+    await says(page, "1");
+  }, { site: "six" }));
+
 test("more results come below the first, and the focus goes to them", () =>
   withPage(async ({ page, open }) => {
     await open("en/search.html?q=the");

@@ -100,3 +100,13 @@ fn a_book_without_budgets_is_not_weighed() {
     let (outcome, _) = Book::new().with("content/notes/lane.md", CHANGED).build();
     assert_eq!(outcome.findings, []);
 }
+
+#[test]
+fn a_first_query_over_its_budget_is_named_with_its_index() {
+    let (outcome, _) =
+        with_settings("[budgets]\nquery = 100\n").with("content/notes/lane.md", CHANGED).build();
+    let messages: Vec<&str> = outcome.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert!(messages.iter().all(|message| message.ends_with("and 100 are allowed")), "{messages:?}");
+    assert!(messages.iter().any(|message| message.contains("assets/search/en.js")), "{messages:?}");
+    assert!(!outcome.failed());
+}

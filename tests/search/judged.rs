@@ -46,7 +46,15 @@ fn measured(judged: &Judged, tag: &str) -> (f64, f64) {
 
 #[test]
 fn judged_queries_find_what_a_reader_wants() {
-    let held = [("ar", 0.8), ("zh", 0.8), ("en", 0.8), ("fr", 0.8), ("ru", 0.8), ("es", 0.8)];
+    // A little below what is reached: nDCG, then MRR.
+    let held = [
+        ("ar", 0.88, 0.94),
+        ("zh", 0.86, 0.91),
+        ("en", 0.80, 0.88),
+        ("fr", 0.90, 0.96),
+        ("ru", 0.90, 0.94),
+        ("es", 0.89, 0.96),
+    ];
     let mut low = Vec::new();
     for tag in LANGUAGES {
         let queries = judged(tag);
@@ -55,9 +63,9 @@ fn judged_queries_find_what_a_reader_wants() {
         let mean = |of: fn(&(f64, f64)) -> f64| figures.iter().map(of).sum::<f64>() / figures.len() as f64;
         let (ndcg, mrr) = (mean(|figure| figure.0), mean(|figure| figure.1));
         println!("judged {tag}: {} queries, nDCG@10 {ndcg:.3}, MRR {mrr:.3}", queries.len());
-        let least = held.iter().find(|(held, _)| held == tag).unwrap().1;
-        if ndcg < least || mrr < least {
-            low.push(format!("{tag}: nDCG@10 {ndcg:.3}, MRR {mrr:.3}, held at {least}"));
+        let (_, least_ndcg, least_mrr) = held.iter().find(|(held, ..)| held == tag).unwrap();
+        if ndcg < *least_ndcg || mrr < *least_mrr {
+            low.push(format!("{tag}: nDCG@10 {ndcg:.3}, MRR {mrr:.3}, held at {least_ndcg} and {least_mrr}"));
         }
     }
     assert!(low.is_empty(), "{low:?}");

@@ -192,3 +192,42 @@ fn right_to_left_pages_say_so_and_hold_no_english_of_the_theme() {
         assert!(!page.contains(words), "{words}");
     }
 }
+
+#[test]
+fn words_of_the_settings_in_another_language_say_so_and_stand_in_no_attribute() {
+    let site = site();
+    let note = page(&site, "ar/notes/note.html");
+    for words in ["Gist", "Note", "Notes", "Open questions", "Cites"] {
+        let marked = format!("<span lang=\"en\" dir=\"ltr\">{words}</span>");
+        let told = format!("lang=\"en\" dir=\"auto\">{words}<");
+        assert!(note.contains(&marked) || note.contains(&told), "{words}: {note}");
+    }
+    assert!(note.contains("lang=\"en\" dir=\"auto\">A small book</a>"), "{note}");
+    let english = page(&site, "en/notes/note.html");
+    assert!(!english.contains("<span lang="), "{english}");
+    for (path, page) in &site {
+        for attribute in ["aria-label=\"", "content=\"", "title=\"", "alt=\""] {
+            let marked =
+                page.split(attribute).skip(1).any(|rest| rest.split('"').next().unwrap().contains("<span"));
+            assert!(!marked, "{path}: {attribute}");
+        }
+    }
+}
+
+#[test]
+fn a_disclaimer_in_another_language_says_so() {
+    let disclaimed =
+        LAW.replace("summary = \"Binds.\"", "summary = \"Binds.\"\ndisclaimer = \"By the chair alone.\"");
+    let book = Book::new()
+        .with("book.toml", BOOK_TOML)
+        .with("content/texts/law.md", &disclaimed)
+        .with("content/texts/law.ar.md", &LAW.replace("A law", "قانون"));
+    let (_, memory) = book.build();
+    let arabic = crate::support::page(&memory, "ar/texts/law.html");
+    assert!(
+        arabic.contains("<p class=\"notice disclaimer\" lang=\"en\" dir=\"ltr\">By the chair alone.</p>"),
+        "{arabic}"
+    );
+    let english = crate::support::page(&memory, "en/texts/law.html");
+    assert!(english.contains("<p class=\"notice disclaimer\">By the chair alone.</p>"), "{english}");
+}

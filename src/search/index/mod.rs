@@ -39,7 +39,7 @@ use told::{Told, What};
 
 /// By how much of a word's idf a page is lifted that has the very form: enough to part pages that are alike otherwise, too
 /// little to lift a page over one that has the word in its title.
-pub const EXACT: f32 = 0.3;
+pub const EXACT: f32 = 0.8;
 
 /// Below so many pages with every word, pages with some of them follow.
 const FEW: usize = 10;

@@ -1,5 +1,6 @@
 //! The pack: what a browser searches, as a few hundred small scripts.
 mod digits;
+mod elsewhere;
 mod encode;
 mod front;
 mod leaf;
@@ -8,16 +9,24 @@ mod relatives;
 mod script;
 mod weigh;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+pub use elsewhere::Elsewhere;
 pub use script::Shard;
 
 use super::{Collection, EXACT, Page};
 use crate::base::Lang;
 
-/// Bakes the pack of one language.
+/// Bakes the pack of one language by itself.
 pub fn bake(collection: &Collection) -> Vec<Shard> {
+    bake_beside(collection, &Elsewhere::default())
+}
+
+/// Bakes the pack of one language that knows of the others.
+pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard> {
     let lang = collection.lang();
     let texts: Vec<&Page> = collection.pages().collect();
     let size = (600 + texts.len() / 20).min(1_800);
@@ -55,9 +64,12 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         named.push_str(&block.name);
     }
     let mut shards = encoded.shards;
-    let facets = facets(lang, &texts);
+    let facets = facets(lang, &texts, elsewhere);
     let facets_name = facets.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     shards.extend(facets.map(|(_, shard)| shard));
+    let terms = elsewhere.names(lang);
+    let terms_name = terms.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
+    shards.extend(terms.map(|(_, shard)| shard));
     let mut facet_names: Vec<&str> =
         texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
     facet_names.sort_unstable();
@@ -74,6 +86,8 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
         "t": encoded.names.concat(),
         "x": facets_name,
         "i": facet_names,
+        "o": elsewhere.languages(),
+        "y": terms_name,
         "l": relatives::endings(&lexicon, lang),
         "p": relatives::particles(lang),
     });
@@ -84,27 +98,39 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
     shards
 }
 
-/// What each page can be filtered by: the facets, the values of each, and for each facet a column with, page by
-/// page, how many values there are and which.
-fn facets(lang: &Lang, pages: &[&Page]) -> Option<(String, Shard)> {
-    let mut values: std::collections::BTreeMap<&str, Vec<&str>> = std::collections::BTreeMap::new();
-    for (facet, value) in pages.iter().flat_map(|page| &page.facets) {
-        values.entry(facet).or_default().push(value);
+/// What each page can be filtered by: the facets, the values of each, for each facet a column with, page by
+/// page, how many values there are and which, and of values that are entries their titles.
+fn facets(lang: &Lang, pages: &[&Page], elsewhere: &Elsewhere) -> Option<(String, Shard)> {
+    let mut rows: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate() {
+        let own = page.facets.iter().map(|(facet, value)| (facet.as_str(), value.as_str()));
+        for (facet, value) in own.chain(elsewhere.absent(&page.id).map(|lang| (elsewhere::ABSENT, lang))) {
+            rows.entry(facet).or_insert_with(|| vec![Vec::new(); pages.len()])[at].push(value);
+        }
     }
     let mut said = Vec::new();
-    for (facet, values) in &mut values {
-        values.sort_unstable();
-        values.dedup();
+    for (facet, rows) in rows {
+        let values: BTreeSet<&str> = rows.iter().flatten().copied().collect();
+        let values: Vec<&str> = values.into_iter().collect();
         let mut column = String::new();
-        for page in pages {
-            let own: Vec<u32> = page
-                .facet(facet)
-                .filter_map(|value| values.binary_search(&value).ok().and_then(|at| u32::try_from(at).ok()))
+        for row in rows {
+            let own: Vec<u32> = row
+                .iter()
+                .filter_map(|value| values.binary_search(value).ok().and_then(|at| u32::try_from(at).ok()))
                 .collect();
             digits::number(&mut column, u32::try_from(own.len()).unwrap_or(0));
             own.iter().for_each(|value| digits::number(&mut column, *value));
         }
-        said.push(json!([facet, values, column]));
+        let title = |value: &&str| {
+            let at = pages.binary_search_by(|page| page.id.as_str().cmp(value)).ok()?;
+            Some(pages[at].title.as_str())
+        };
+        let titles: Option<Vec<Option<&str>>> =
+            (facet == "instrument").then(|| values.iter().map(title).collect());
+        said.push(match titles {
+            Some(titles) => json!([facet, values, column, titles]),
+            None => json!([facet, values, column]),
+        });
     }
     script::shard(lang, &[Value::from(said).to_string()])
 }

@@ -21,13 +21,13 @@ const openResults = (page) => {
     }
     return one;
   };
-  const count = (counts, names) => {
+  const count = (counts) => {
     for (const set of sets) {
       const facet = set.dataset.facet;
       const n = new Map(counts[facet]);
-      for (const value of n.keys()) box(set, value, names?.[facet]?.[value] ?? value);
+      for (const [value, , words] of counts[facet] ?? []) box(set, value, words);
       for (const one of set.querySelectorAll("input")) {
-        one.parentNode.lastChild.textContent = n.get(one.value) ?? 0;
+        one.parentNode.lastChild.textContent = `(${n.get(one.value) ?? 0})`;
         one.parentNode.hidden = !n.get(one.value) && !one.checked;
       }
       set.hidden = !set.querySelector("label:not([hidden])");
@@ -38,7 +38,7 @@ const openResults = (page) => {
     const text = field.value.trim();
     document.getElementById("at-topics").hidden = text;
     page.hidden = !text;
-    if (!text) return say(status, "");
+    if (!text) return current() && say(status, "");
     const chosen = {};
     for (const [facet, value] of new FormData(filters)) (chosen[facet] ??= []).push(value);
     const answer = await ask(text, { filters: chosen, from, count: 10, typing });
@@ -48,12 +48,16 @@ const openResults = (page) => {
     hits.append(...answer.hits.map((hit, i) => line(hit, answer.snippets[i])));
     if (from) hits.children[from]?.firstChild.focus();
     more.hidden = hits.children.length >= answer.total;
-    elsewhere.querySelector("ol").replaceChildren(...answer.elsewhere.map((hit) => line(hit)));
-    elsewhere.hidden = !answer.elsewhere.length;
-    say(status, answer.says);
-    if (answer.correction) status.append(` · ${MEANT}: `, make("a", { href: queryOf(answer.correction) }, answer.correction));
-    const counts = await answer.count?.();
-    if (counts && current()) count(counts, answer.names);
+    if (answer.total) sayTotal(status, answer.total);
+    const [counts, others] = await Promise.all([answer.count(), answer.elsewhere()]);
+    if (!current()) return;
+    count(counts);
+    elsewhere.querySelector("ol").replaceChildren(...others.map((hit) => line(...hit)));
+    elsewhere.hidden = !others.length;
+    if (!answer.total) sayTotal(status, others.length);
+    if (answer.correction && !others.length) {
+      status.append(` · ${MEANT}: `, make("a", { href: queryOf(answer.correction) }, answer.correction));
+    }
   });
 
   const read = () => {

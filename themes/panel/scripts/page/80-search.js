@@ -2,23 +2,20 @@
 // follows a result to its page. Until then, and without a script, the field is a plain form.
 const searchForm = document.querySelector("[role=search]");
 if (searchForm) {
-  const here = document.currentScript.src;
   const field = searchForm.elements.q;
   const asked = new URLSearchParams(location.search).get("q");
-  const add = (tag, more) => document.head.append(Object.assign(document.createElement(tag), more));
-  const address = (path) => new URL(path, here).href;
-  const script = (name) => new Promise((onload, onerror) => add("script", { src: address(name), async: false, onload, onerror }));
-  // The root of the index comes beside the scripts, not after them.
-  const load = () => {
-    add("link", { href: address(`../search/${document.documentElement.lang}.js`), rel: "preload", as: "script" });
-    const found = asked || document.getElementById("at-results");
-    return Promise.all(["search.js", ...(found ? ["found.js"] : [])].map(script));
-  };
+  const found = asked || document.getElementById("at-results");
+  // What comes after the script is asked for beside it: the root of the index, and what pages of results need.
+  const ahead = (path) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: new URL(path, own).href }));
   let loaded;
   const turn = (how) => {
-    loaded ??= load();
+    if (!loaded) {
+      loaded = load("search.js").then(() => found && load("found.js"));
+      ahead(`../search/${document.documentElement.lang}.js`);
+      if (found) ahead("found.js");
+    }
     loaded.then(() => searchForm.dispatchEvent(new CustomEvent("turn", { detail: how })), () => {
-      loaded = null;
+      loaded = loading["search.js"] = loading["found.js"] = null;
       searchForm.querySelector("[role=status]").textContent = searchForm.dataset.words.split("|")[3];
       if (how == "open") field.focus();
     });

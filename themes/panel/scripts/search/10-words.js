@@ -7,36 +7,32 @@ const RUNS = new RegExp(`[${HAN}]+|(?![${HAN}])[${LETTERS}](?:(?![${HAN}])[${LET
 const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
 const SIGNS = new RegExp(`(\\u0438\\u0306|n\\u0303)|[${MARKS}]`, "gu");
 const REST = new RegExp(`[^${LETTERS}]`, "gu");
-// Letters that stand for others: Arabic, then Greek, then Latin. Digits come from their code points.
-const TWINS = {
-  "\u0629": "\u0647", "\u0649": "\u064a", "\u06cc": "\u064a", "\u0671": "\u0627", "\u06a9": "\u0643",
-  "\u03c2": "\u03c3", "\xdf": "ss", "\xe6": "ae", "\u0153": "oe", "\xf8": "o", "\u0142": "l", "\u0111": "d", "\u0131": "i",
-};
+// Letters that stand for others, each with what it stands for: Arabic, then Greek, then Latin.
+const TWINS = Object.fromEntries("ةه ىي یي ٱا کك ςσ ßss æae œoe øo łl đd ıi".split(" ").map((two) => [two[0], two.slice(1)]));
 // Signs that tie two words, four of each sort: apostrophes, hyphens, slashes, full stops.
 const TIES = "'\u2019\u2018\uff07-\u2010\u2011\uff0d/\uff0f\u2044\u2215.\uff0e";
 
+// Digits of Arabic and Persian come from their code points.
 const fold = (word) => word.normalize("NFKD").toLowerCase().replace(SIGNS, "$1").normalize("NFC")
-  .replace(/[\u0629\u0649\u06cc\u0671\u06a9\u03c2\xdf\xe6\u0153\xf8\u0142\u0111\u0131\u0660-\u0669\u06f0-\u06f9]/g, (c) => TWINS[c] ?? c.charCodeAt() % 16)
-  .replace(REST, "");
+  .replace(/[^a-z]/g, (c) => TWINS[c] || c).replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (c) => c.charCodeAt() % 16).replace(REST, "");
 
 const short = (form) => [...form].length < 2;
 
-// What words tied by hyphens, slashes and full stops make together: [first, behind the last, role].
+// What words tied by hyphens, slashes and full stops make together: [first, behind the last, role, form].
 const chain = (runs, first, last) => {
+  const wholes = [];
   const whole = (from, to) => runs.slice(from, to).map((run) => run.form).join("");
   const numbered = (to) => /\d/.test(whole(first, to));
-  const wholes = [];
-  if (runs.slice(first + 1, last).some((run) => run.tie == 2) && /^[a-z]+$/.test(runs[first].form) && last - first < 17 && numbered(last)) {
-    for (let to = first + 2; to <= last; to++) {
-      if (to == last) wholes.push([first, to, 4, whole(first, to)]);
-      else if (runs[to].tie == 2 && numbered(to)) wholes.push([first, to, 5, whole(first, to)]);
+  const symbol = runs.slice(first + 1, last).some((run) => run.tie == 2) && /^[a-z]+$/.test(runs[first].form) && last - first < 17 && numbered(last);
+  let from = first;
+  for (let to = first + 1; to <= last; to++) {
+    const form = whole(from, to);
+    if (symbol) {
+      if (to > first + 1 && (to == last || (runs[to].tie == 2 && numbered(to)))) wholes.push([first, to, to == last ? 4 : 5, form]);
+    } else if (to == last || runs[to].tie != 1) {
+      if (to - from > 1 && to - from < 7 && /\D/.test(form)) wholes.push([from, to, 3, form]);
+      from = to;
     }
-    return wholes;
-  }
-  for (let from = first, to = first + 1; to <= last; to++) {
-    if (to < last && runs[to].tie == 1) continue;
-    if (to - from > 1 && to - from < 7 && /\D/.test(whole(from, to))) wholes.push([from, to, 3, whole(from, to)]);
-    from = to;
   }
   return wholes;
 };

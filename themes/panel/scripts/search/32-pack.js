@@ -105,9 +105,11 @@ const openPack = (base, lang) => {
 
   // A form with its stem, wherever that is; nothing when no page has it.
   const settle = async (it, found) => {
-    if (found.far) {
-      const home = await forms(it, found.far[0]);
-      found.stem = home.stems[found.far[1]];
+    // Two parts of a query may ask for the same form at once.
+    const { far } = found;
+    if (far) {
+      const home = await forms(it, far[0]);
+      found.stem = home.stems[far[1]];
       found.far = null;
     }
     return found;
@@ -193,9 +195,13 @@ const openPack = (base, lang) => {
     });
   };
 
+  pack.names = async () => {
+    const it = await root();
+    return it.y ? shard(it.y, (names) => names) : [];
+  };
   pack.facets = async () => {
     const it = await root();
-    return shard(it.x, (facets) => facets.map(([name, values, column]) => {
+    return shard(it.x, (facets) => facets.map(([name, values, column, titles]) => {
       const digits = digitsOf(column);
       const pages = [];
       while (digits.more()) {
@@ -203,7 +209,7 @@ const openPack = (base, lang) => {
         for (let many = digits.number(); many--; ) own.push(digits.number());
         pages.push(own);
       }
-      return { name, values, pages };
+      return { name, values, titles, pages };
     }));
   };
   return pack;

@@ -1,7 +1,8 @@
 // The door of the search: what was typed to results. `base` leads to the root of the site.
 const openSearch = (base, lang) => {
   const pack = openPack(base + "assets/search/", lang);
-  const names = async (it) => it.i;
+  const others = {};
+  const open = (to) => (others[to] ??= openSearch(base, to));
 
   const hitOf = (doc, card, it) => ({
     id: card[1].slice(card[1].lastIndexOf("/") + 1),
@@ -31,10 +32,10 @@ const openSearch = (base, lang) => {
 
   const countsOf = async (scores) => {
     const counts = {};
-    for (const { name, values, pages } of await pack.facets()) {
+    for (const { name, values, titles, pages } of await pack.facets()) {
       const many = values.map(() => 0);
       pages.forEach((own, doc) => scores[doc] >= 0 && own.forEach((value) => many[value]++));
-      counts[name] = values.map((value, at) => [value, many[at]]).filter(([, count]) => count);
+      counts[name] = values.map((value, at) => [value, many[at], titles?.[at] ?? value]).filter(([, count]) => count);
     }
     return counts;
   };
@@ -42,7 +43,7 @@ const openSearch = (base, lang) => {
   const find = async (it, text, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
     const chosen = Object.entries(filters).map(([name, values]) => [].concat(values || []).map((value) => ["filter", name, value.toLowerCase()])).filter((values) => values.length);
     const typed = parseQuery(text, it.i, typing);
-    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], failed: null };
+    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: null, count: async () => ({}), elsewhere: async () => [] };
     if (typed.length == 1 && typed[0] == "all") return answer;
     const narrow = (tree) => (chosen.length ? ["all", ...(tree[0] == "all" ? tree.slice(1) : [tree]), ...chosen.map((values) => oneOr(values, "any"))] : tree);
     const tree = narrow(typed);
@@ -81,13 +82,14 @@ const openSearch = (base, lang) => {
     answer.snippets = found.map(([doc, own], at) => snippet(answer.hits[at], doc, own, it));
     // Nobody may be waiting for them.
     answer.snippets.forEach((one) => one.catch(() => {}));
+    answer.elsewhere = () => elsewhereOf(pack, lang, text, open).catch(() => []);
     answer.count = () => countsOf(run.scores);
     if (it.n <= 1000) answer.counts = await answer.count();
     if (!found.some(([, , partly]) => !partly)) answer.correction = await correctionOf(pack, it, text, run.unknown);
     return answer;
   };
 
-  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, others: [], failed: why == "offline" ? why : "missing" });
+  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: why == "offline" ? why : "missing" });
   return {
     prefetch: () => pack.root().then(() => {}, () => {}),
     // What is missing may belong to a site that was published anew meanwhile: its root is read once more.

@@ -23,11 +23,12 @@ const ask = async (text, options) => {
   index ??= openSearch(site, lang);
   const answer = await index.find(text, options);
   if (answer.failed) throw answer.failed;
-  answer.elsewhere = answer.others.flatMap((other) => other.hits);
-  const total = answer.total || answer.elsewhere.length;
-  answer.says = total ? `${RESULTS}: ${total}` : NONE;
+  // Pages with some of the words count when none has all.
+  answer.total ||= answer.hits.length;
   return answer;
 };
+
+const sayTotal = (status, total) => say(status, total ? `${RESULTS}: ${total}` : NONE);
 
 const say = (status, text) => { status.textContent = text; };
 
@@ -42,8 +43,12 @@ const latest = (status, work) => {
   };
   const now = async (...how) => {
     const mine = drop();
-    const current = () => mine == turn;
-    const slow = setTimeout(() => current() && say(status, SEARCHING), 300);
+    const slow = setTimeout(() => mine == turn && say(status, SEARCHING), 300);
+    // Asked when an answer has come.
+    const current = () => {
+      clearTimeout(slow);
+      return mine == turn;
+    };
     try {
       await work(current, ...how);
     } catch {
@@ -53,8 +58,6 @@ const latest = (status, work) => {
         status.closest("form").elements.q.focus();
         now(...how);
       }));
-    } finally {
-      clearTimeout(slow);
     }
   };
   const soon = (...how) => {

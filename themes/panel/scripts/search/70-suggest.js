@@ -35,12 +35,14 @@ const suggest = (form) => {
     if (!text) return close();
     const answer = await ask(text, { filters: {}, from: 0, count: 6, typing: true });
     if (!current()) return;
+    const elsewhere = answer.total < 6 ? await answer.elsewhere() : [];
+    if (!current()) return;
     list.replaceChildren();
     if (answer.correction) add(form.action + queryOf(answer.correction), `${MEANT}: ${answer.correction}`);
     answer.hits.forEach((hit, i) => drawHit(add(""), hit, text, answer.snippets[i]));
-    for (const hit of answer.elsewhere) drawHit(add(""), hit, text);
+    for (const [hit, later] of elsewhere) drawHit(add(""), hit, text, later);
     if (answer.total > answer.hits.length) add(form.action + queryOf(text), `${ALL}: ${answer.total}`);
-    say(status, answer.says);
+    sayTotal(status, answer.total || elsewhere.length);
     show(options.length > 0);
   });
 

@@ -4,4 +4,4 @@ const onResults = document.getElementById("at-results");
 if (!onResults) suggest(form);
 const open = () => (onResults ? form.elements.q.focus() : openDialog());
 form.addEventListener("turn", ({ detail }) => (detail == "open" ? open() : (index ??= openSearch(site, lang)).prefetch()));
-window.panelbookSearch = { form, onResults, words, ask, latest, say, make, button, queryOf, drawHit };
+window.panelbookSearch = { form, onResults, words, ask, latest, say, sayTotal, make, button, queryOf, drawHit };
