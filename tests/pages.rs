@@ -4,6 +4,8 @@
 
 #[path = "pages/facets.rs"]
 mod facets;
+#[path = "pages/further.rs"]
+mod further;
 #[path = "pages/garden.rs"]
 mod garden;
 #[path = "pages/home.rs"]
