@@ -188,7 +188,11 @@ impl Generation {
             progress.step();
             self.publish_page(at, sink)
         })?;
-        self.publish_assets(sink)?;
+        self.publish_assets(sink)
+    }
+
+    /// Streams the files of the search into a sink.
+    pub(super) fn publish_search(&self, sink: &dyn Sink) -> Result<(), OutputError> {
         self.packs.publish(sink, &self.site, &self.config)
     }
 

@@ -190,6 +190,8 @@ impl Session {
         timings.end("check");
         generation.publish(sink, progress)?;
         timings.end("render");
+        generation.publish_search(sink)?;
+        timings.end("search");
         let (findings, rendered) = (generation.findings(), generation.drawn());
         let Generation { config, site, theme, parsed, .. } = generation;
         let tally = Tally { parsed, pages: site.routes.len(), rendered };

@@ -186,3 +186,30 @@ fn phrases(line: &str, config: &Config) -> Vec<(Lang, String)> {
 /// Words with which an English remark on an equivalent begins. In none of the other official languages are they words
 /// that a term holds.
 const REMARKS: &[&str] = &[" in ", " for ", " alone ", " to be ", " a phrase ", " as ", " when ", " only "];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::BookPath;
+
+    #[test]
+    fn an_equivalent_is_its_names_without_what_is_said_of_them() {
+        let book = "format = 1\nsource = \"en\"\ntitle = \"A\"\nlanguages = [{ tag = \"en\", name = \"E\" }, { tag = \"fr\", name = \"F\" }]\n";
+        let (config, _) = crate::config::parse(book, &BookPath::new("book.toml").unwrap());
+        for (line, names) in [
+            ("fr: traçage (A/CONF.192/2018/PC/WP.1; official)", &["traçage"][..]),
+            (
+                "fr: modularité; arme à feu modulaire for a modular firearm (source)",
+                &["modularité", "arme à feu modulaire"],
+            ),
+            ("fr: rastreo in general text, localización in the title (source)", &["rastreo", "localización"]),
+            ("fr: tri or suivi, to be chosen with a linguist (source)", &["tri", "suivi"]),
+            ("fr: carcasse, for frame only", &["carcasse"]),
+            ("xx: nothing", &[]),
+            ("no language", &[]),
+        ] {
+            let found: Vec<String> = phrases(line, &config).into_iter().map(|(_, name)| name).collect();
+            assert_eq!(found, names, "{line}");
+        }
+    }
+}

@@ -11,7 +11,8 @@ pub(super) fn page(path: &BookPath, text: &str) -> String {
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{name}</title>\n\
-         <link rel=\"stylesheet\" href=\"/.panelbook/page.css\">\n</head>\n<body class=\"panelbook-file\">\n\
+         <link rel=\"stylesheet\" href=\"/.panelbook/page.css\">\n\
+         <link rel=\"icon\" href=\"/assets/theme/icon.svg\">\n</head>\n<body class=\"panelbook-file\">\n\
          <main>\n<h1>{name}</h1>\n<ol>\n"
     );
     for (number, line) in text.lines().enumerate() {

@@ -11,6 +11,8 @@ use crate::model::{EntryIndex, FieldData, Site};
 pub(super) struct Latest {
     /// Entries by id with the day of the last change, the latest first.
     changes: Vec<(String, String)>,
+    /// What readers are to know of each of these changes, where the entry says it.
+    notes: Vec<Option<String>>,
     /// The day of the last recorded change of the book, which stands for today.
     as_of: Option<String>,
     /// The entries that begin next, by id: more than one when they begin on one day.
@@ -47,21 +49,31 @@ pub(super) fn latest(lang: &Lang, site: &Site, config: &Config) -> Latest {
     next.sort_unstable();
     let first = next.first().map(|(date, _)| *date);
     next.retain(|(date, _)| Some(*date) == first);
+    changes.truncate(config.home.changes);
+    // A note is of this change when it is of its day or later: git knows the day of the file alone.
+    let note = |(date, id): &(Date, &str)| {
+        let linked = site.entry(site.find(id)?).edition(lang)?;
+        linked.edition.changes.first().filter(|change| change.on >= *date).map(|change| change.note.clone())
+    };
     let told = |(date, id): &(Date, &str)| ((*id).to_owned(), date.to_string());
     Latest {
-        changes: changes.iter().take(config.home.changes).map(told).collect(),
+        notes: changes.iter().map(note).collect(),
+        changes: changes.iter().map(told).collect(),
         as_of: newest.map(|date| date.to_string()),
         next: next.iter().map(told).collect(),
     }
 }
 
 impl View {
-    /// `changes` and `next`, each with `card` and `date`, and `as_of`: the day up to which the book is told.
+    /// `changes` (each also with its `note`) and `next`, each with `card` and `date`, and `as_of`: the day up to which the book is told.
     pub(super) fn latest(&self) -> Value {
         self.record(Question::Latest);
         let Some(answer) = self.answers().latest(self.lang()) else { return Value::from(()) };
         let told = |(id, date): &(String, String)| Some(context! { card => self.card_of(id)?, date });
-        let changes: Vec<Value> = answer.data.changes.iter().filter_map(told).collect();
+        let changes = answer.data.changes.iter().zip(&answer.data.notes).filter_map(|((id, date), note)| {
+            Some(context! { card => self.card_of(id)?, date, note => note.as_deref() })
+        });
+        let changes: Vec<Value> = changes.collect();
         let next: Vec<Value> = answer.data.next.iter().filter_map(told).collect();
         context! { changes, next, as_of => answer.data.as_of.as_deref() }
     }

@@ -125,7 +125,7 @@ pub(crate) fn garden() -> Book {
         .with("content/remarks/shade.md", &entry("Shade", "standing = \"habit\"\ntouches = [\"water#p2\"]\n", "In the shade.\n"))
         .with("content/remarks/frost.md", &entry("Frost", "status = \"draft\"\ntouches = [\"water#p2-a\"]\n", "Cold.\n"))
         .with("content/plants/oak.md", &entry("Oak", "sort = \"tree\"\nseasons = [\"spring\", \"autumn\"]\nneeds = [\"water#p1\"]\nnotes = [\"shade\", \"frost\"]\nshown-at = \"show-2001\"\nfate = \"It stands, says [[water#p2]].\"\nriddles = [\"Why so tall?\", \"How old?\"]\n", "Tall.\n"))
-        .with("content/plants/mint.md", &entry("Mint", "sort = \"herb\"\nseasons = [\"spring\"]\nneeds = [\"water#p2\"]\nstatus = \"agreed\"\n", "Green.\n\n## Missing {#missing}\n\n- Mint takes any water: [[water#p1]].\n- Nobody asked about snow.\n\n## More {#more}\n\n- Not this, [[water#p2-a]].\n"))
+        .with("content/plants/mint.md", &entry("Mint", "changes = [{ on = \"2021-02-04\", note = \"Now it is agreed.\" }]\nsort = \"herb\"\nseasons = [\"spring\"]\nneeds = [\"water#p2\"]\nstatus = \"agreed\"\n", "Green.\n\n## Missing {#missing}\n\n- Mint takes any water: [[water#p1]].\n- Nobody asked about snow.\n\n## More {#more}\n\n- Not this, [[water#p2-a]].\n"))
         .with("content/plants/yew.md", &entry("Yew", "status = \"draft\"\nneeds = [\"water#p1\"]\n", "Poisonous.\n"))
         .with("content/fairs/show-2001.md", &entry("Show of 2001", "opens = \"2001-05-01\"\n", "The first.\n"))
         .with("content/fairs/show-2030.md", &entry("Show of 2030", "opens = \"2030\"\n", "To come.\n"))

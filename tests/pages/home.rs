@@ -17,6 +17,7 @@ fn the_latest_changes_come_latest_first_and_no_more_than_were_asked_for() {
     let at = |words: &str| changes.find(words).unwrap_or_else(|| panic!("{words}: {changes}"));
     assert!(at("Mint") < at("Oak"));
     assert!(!changes.contains("Water"), "{changes}");
+    assert!(changes.contains("Plant: Now it is agreed."), "{changes}");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn both_readers_make_the_same_tree_of_anything() {
         let text = if at % 4 == 0 {
             dice.text()
         } else {
-            let pieces: Vec<&str> = (0..1 + dice.below(6)).map(|_| WORDS[dice.below(WORDS.len())]).collect();
+            let pieces: Vec<&str> = (0..=dice.below(6)).map(|_| WORDS[dice.below(WORDS.len())]).collect();
             pieces.join(if dice.below(5) == 0 { "" } else { " " })
         };
         values.push(json!([text, FACETS, dice.below(2) == 0]));

@@ -13,7 +13,7 @@ pub(crate) fn root() -> &'static Path {
 pub(crate) fn answers(task: &str, values: &[Value]) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("input.jsonl");
-    fs::write(&input, values.iter().map(|value| format!("{value}\n")).collect::<String>()).unwrap();
+    fs::write(&input, values.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")).unwrap();
     let scripts = root().join("themes/panel/scripts/search");
     let parts: Vec<PathBuf> = ["10-words.js", "20-query.js"].iter().map(|name| scripts.join(name)).collect();
     let output = Command::new("node")

@@ -225,6 +225,48 @@ address = "https://docs.un.org/{lang}/{symbol}"
 languages = ["en"]
 "#;
 
+/// Writes a book of real words: 400 to 600 a page, each drawn as often as its rank says (Zipf: half as often as
+/// the first is the second, a third as often the third), so that some are on every page and many on few.
+pub fn worded_book(folder: &Path, count: usize, words: &[String]) -> Result<()> {
+    let mut sums = Vec::with_capacity(words.len());
+    let mut sum = 0_u64;
+    for rank in 1..=words.len() as u64 {
+        sum += (1 << 32) / rank;
+        sums.push(sum);
+    }
+    let mut random = Random(3);
+    let mut draw = move |below: usize| (random.below(below), random.next() % sum);
+    let mut word = |least: usize| loop {
+        let (_, at) = draw(1);
+        let rank = sums.partition_point(|sum| *sum <= at);
+        if rank >= least {
+            return words[rank].as_str();
+        }
+    };
+    let mut lengths = Random(4);
+    write(&folder.join("book.toml"), BOOK)?;
+    for at in 0..count {
+        // Titles and summaries are of words that tell something.
+        let title: Vec<&str> = (0..4).map(|_| word(100)).collect();
+        let summary: Vec<&str> = (0..14).map(|_| word(0)).collect();
+        let mut text = format!(
+            "+++\ntitle = \"{}\"\nsummary = \"{}.\"\ntags = [\"{}\"]\n+++\n",
+            capital(&title.join(" ")),
+            capital(&summary.join(" ")),
+            TAGS[at % TAGS.len()]
+        );
+        let mut left = 400 + lengths.below(201);
+        while left > 0 {
+            let length = (40 + lengths.below(50)).min(left);
+            left -= length;
+            let paragraph: Vec<&str> = (0..length).map(|_| word(0)).collect();
+            let _ = writeln!(text, "{}.\n", capital(&paragraph.join(" ")));
+        }
+        write(&folder.join(format!("content/pages/page-{at:05}.md")), &text)?;
+    }
+    Ok(())
+}
+
 const BOOK: &str = r#"format = 1
 source = "en"
 languages = [{ tag = "en", name = "English" }]

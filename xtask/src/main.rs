@@ -26,6 +26,7 @@ cargo xtask screenshots        pictures of every type of page, to look at [part 
 cargo xtask bench pages        Lighthouse over the main pages, as on a slow phone [--runs 3] [page …]
 cargo xtask bench build        compare builds with peers [--pages 1000,10000] [--runs 3] [--peers hugo,mdbook]
 cargo xtask bench serve        compare previews with peers [--pages 1000,10000] [--saves 30] [--budget 60] [--peers hugo,hugo-full,mdbook]
+cargo xtask bench search       compare the search with Pagefind's, in Chromium [--pages 300,3000,20000] [--keep]
 cargo xtask bench citations    what citations cost in a build [--pages 10000] [--each 6] [--runs 3]
 cargo xtask corpus DIR PAGES   write a seeded book of so many pages, to try things on [--citations EACH]
 ";
@@ -41,6 +42,7 @@ fn main() -> Result<()> {
         ["bench", "build", rest @ ..] => bench::build::run(rest),
         ["bench", "serve", rest @ ..] => bench::serve::run(rest),
         ["bench", "citations", rest @ ..] => bench::citations::run(rest),
+        ["bench", "search", rest @ ..] => bench::search::run(rest),
         ["measure", rest @ ..] => bench::measured(rest),
         ["corpus", folder, pages] => corpus::book(std::path::Path::new(folder), pages.parse()?),
         ["corpus", folder, pages, "--citations", each] => corpus::cited_book(

@@ -105,7 +105,9 @@ fn stem(
     let scale = scale(most);
     let mut own = columns(list.iter(), scale, variants, cuts);
     let mut positions = String::new();
-    list.iter().for_each(|posting| places(&mut positions, posting.places));
+    for posting in list {
+        places(&mut positions, posting.places);
+    }
     let mut shards = Vec::new();
     let mut apart = None;
     if list.len() > APART {
@@ -196,7 +198,9 @@ fn columns<'a>(
             let at = known.iter().position(|known| *known == set);
             number(&mut columns.marks, u32::try_from(at.unwrap_or(known.len())).unwrap_or(0));
             if at.is_none() {
-                set.iter().for_each(|bits| number(&mut columns.marks, *bits));
+                for bits in &set {
+                    number(&mut columns.marks, *bits);
+                }
                 known.push(set);
             }
         }

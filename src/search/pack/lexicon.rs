@@ -28,7 +28,7 @@ pub(crate) struct Place {
     /// The form: how many of its stem's forms come before it.
     pub(crate) form: u32,
     /// Field and position: the field in the highest three bits.
-    place: u32,
+    at: u32,
 }
 
 const FIELD_SHIFT: u32 = 29;
@@ -36,12 +36,12 @@ const FIELD_SHIFT: u32 = 29;
 impl Place {
     /// The field, by its number.
     pub(crate) fn field(self) -> usize {
-        (self.place >> FIELD_SHIFT) as usize
+        (self.at >> FIELD_SHIFT) as usize
     }
 
     /// The position in the field.
     pub(crate) fn position(self) -> u32 {
-        self.place & ((1 << FIELD_SHIFT) - 1)
+        self.at & ((1 << FIELD_SHIFT) - 1)
     }
 }
 
@@ -98,7 +98,7 @@ impl Lexicon<'_> {
         each(&mut |page, field, form, position| {
             let (stem, form) = told[form as usize];
             let next = &mut ends[stem as usize];
-            occurrences[*next] = Place { page, form, place: (field as u32) << FIELD_SHIFT | position };
+            occurrences[*next] = Place { page, form, at: (field as u32) << FIELD_SHIFT | position };
             *next += 1;
         });
         let forms = order.iter().map(|form| &*known[*form as usize]).collect();

@@ -1,4 +1,58 @@
-//! The pack: what a browser searches, as a few hundred small scripts.
+//! The pack: what a browser searches, as many small scripts, of which a query loads three or four.
+//!
+//! In: a [`Collection`] of one language's pages. Out: [`Shard`]s, the same for the same pages. Steps:
+//! 1. turn the tokens of the pages around (`lexicon.rs`), work out each weight as tantivy would (`weigh.rs`);
+//! 2. cut the pages' texts into leaves (`leaf.rs`);
+//! 3. write stems and forms into shards (`encode.rs`), leaves, filters, and the root that names them.
+//!
+//! `themes/panel/scripts/search/3*` and `4*` read it, and `tests/pack.rs` holds what they find to what tantivy finds.
+//!
+//! # Files
+//!
+//! Each file calls `panelbookShard(name, …)` with texts and JSON. The root, `assets/search/{lang}.js`, has a name that does
+//! not change, so a browser asks whether it is new; the others, `assets/search/{lang}/{name}.js`, are named by what they
+//! hold (`script.rs`) and may be kept for ever. The published folder keeps those of the last site for one publication, for
+//! pages that are open meanwhile. *Digits* and *numbers* are characters as `digits.rs` says, the highest digit first; a
+//! *column* is one value for each page of each stem in turn. Pages are numbered by id from 0.
+//!
+//! **The root**: an object with `v` the version of this format, 1; `n` pages; `a`, above how many pages a stem has a file of its
+//! own; `e`, the part of a word's idf that the very form adds; `k` kinds and `s` statuses that cards point into; `b` blocks
+//! of leaves, for each a number (its pages) and a name; `f` the borders of the shards of forms but the first, front-coded
+//! (`front.rs`): a shard has the forms from its border on; `t` their names, seven characters each; `x` the name of the
+//! filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks; `y` the name of the terms;
+//! `l` endings and `p` particles (`relatives.rs`).
+//!
+//! **A shard of forms** has eight parts. *Forms*, front-coded. *Pointers*, for each form a number: 0, the next stem of this shard;
+//! 1, a stem of another shard: numbers of the shard, the stem in it, and the form among the stem's; 2, a stem with a file
+//! of its own that stands elsewhere: numbers of its pages and of the form among the stem's, and its name; 2 + k, the k-th stem before
+//! the next. *Stems*: numbers of its pages and of its forms, then two digits of scale, or the name of its own file. Then the
+//! columns of the stems without such a file: *gaps*, the number of pages left out since the one before; *impacts*, a digit,
+//! left out when the stem has one page; *leaves*, the number of the leaf on which it first stands; *sets*, only of stems with
+//! several forms, the number of a set of forms, and when it is a new one, the set: a bit for each form, the first the lowest,
+//! 15 in a number. Last the name of the *positions*.
+//!
+//! **A stem's own file**: two digits of scale and the number of forms; the four columns, of the best pages alone when there are
+//! more than 1,500; the name of the file with all of them, or nothing; the name of the positions; and the cards of
+//! the ten best pages, each with its page in front.
+//!
+//! A page scores `2^(scale / 400 − 12) × (impact + 1) / 91`: the highest weight of a stem has impact 90, and a step is 1.1% of it.
+//!
+//! **Positions**: see `places` in `encode.rs`. Only phrases and queries for one field load them.
+//!
+//! **A leaf**, named by its block, the page in it and the leaf of the page: the card (title, address below the language's
+//! folder without its ending, kind, status, date), the positions in the body at which the further leaves begin, and passages: address,
+//! number, text, and 1 for headings. 0 in the place of an address and a number says: as above.
+//!
+//! **Filters**: a list of facets, each with its name, its values, a column with the number of values and which, and for entries the titles.
+//!
+//! # Why so
+//!
+//! - Printable digits in the place of bytes: gzip's own codes pack them, and columns of small numbers cost about their
+//!   entropy; text in base 64 costs 16 to 23% more.
+//! - A leaf of about 100 to 300 words in the place of a whole page: ten whole pages were most of a query's bytes. It is small
+//!   in small books, where all else is small, too.
+//! - A word without a file of its own loads its ten leaves at once for cards and snippets: cards for every rare word would
+//!   have made the index several times as large.
 mod digits;
 mod elsewhere;
 mod encode;
@@ -119,7 +173,9 @@ fn facets(lang: &Lang, pages: &[&Page], elsewhere: &Elsewhere) -> Option<(String
                 .filter_map(|value| values.binary_search(value).ok().and_then(|at| u32::try_from(at).ok()))
                 .collect();
             digits::number(&mut column, u32::try_from(own.len()).unwrap_or(0));
-            own.iter().for_each(|value| digits::number(&mut column, *value));
+            for value in own {
+                digits::number(&mut column, value);
+            }
         }
         let title = |value: &&str| {
             let at = pages.binary_search_by(|page| page.id.as_str().cmp(value)).ok()?;

@@ -234,6 +234,7 @@ evidence-none = لا يوجد.
 timeline-ahead = مقبل
 
 ## Reading
+backlinks-beside = إلى جانب الفقرات التي تحيل إليها: { $count }
 previous = السابق
 next = التالي
 nav-neighbors = ما قبل هذه الصفحة وما بعدها

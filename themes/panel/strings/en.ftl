@@ -178,6 +178,7 @@ evidence-none = None.
 timeline-ahead = ahead
 
 ## Reading
+backlinks-beside = Beside the paragraphs that they lead to: { $count }
 previous = Previous
 next = Next
 nav-neighbors = Before and after this page

@@ -179,6 +179,7 @@ evidence-none = Ninguna.
 timeline-ahead = por venir
 
 ## Reading
+backlinks-beside = Junto a los párrafos a los que remiten: { $count }
 previous = Anterior
 next = Siguiente
 nav-neighbors = Antes y después de esta página

@@ -182,6 +182,7 @@ evidence-none = Aucune.
 timeline-ahead = à venir
 
 ## Reading
+backlinks-beside = À côté des paragraphes auxquels elles renvoient : { $count }
 previous = Précédent
 next = Suivant
 nav-neighbors = Avant et après cette page

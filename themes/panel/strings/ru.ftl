@@ -197,6 +197,7 @@ evidence-none = Нет.
 timeline-ahead = предстоит
 
 ## Reading
+backlinks-beside = Рядом с пунктами, на которые они ссылаются: { $count }
 previous = Назад
 next = Далее
 nav-neighbors = До и после этой страницы

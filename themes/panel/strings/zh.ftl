@@ -198,6 +198,7 @@ evidence-none = 无。
 timeline-ahead = 尚未举行
 
 ## Reading
+backlinks-beside = 列于所指段落旁：{ $count }
 previous = 上一条
 next = 下一条
 nav-neighbors = 本页前后

@@ -4,6 +4,7 @@
 pub mod build;
 pub mod citations;
 mod measure;
+pub mod search;
 pub mod serve;
 mod server;
 

@@ -1,5 +1,7 @@
 // Below so many pages with every word, pages with some of them follow (src/search/index).
 const FEW = 10;
+// So many words are a question: what has most of them, the rarer the better, is the answer.
+const QUESTION = 4;
 
 // Runs a tree over the pack. Each part becomes an array of what pages score; -1 where a page does not match.
 const runTree = async (pack, it, tree, options) => {
@@ -16,7 +18,8 @@ const runTree = async (pack, it, tree, options) => {
     }
     return doc;
   };
-  const stemOf = async (form) => (await pack.form(form)) || relativeOf(pack, it, form);
+  // Only words as they were typed have relatives: what is made by joining them is on some page or is nothing.
+  const stemOf = async (form) => (await pack.form(form)) || (options.typed?.has(form) ? relativeOf(pack, it, form) : null);
   const inField = async (stem, field) => {
     const { list, places } = await pack.places(stem);
     return (i) => places[i][fields(field)]?.length && list;
@@ -172,4 +175,22 @@ const bestOf = (scores, count, skip) => {
     if (best.length > count) best.pop();
   }
   return best;
+};
+
+// How many words a query has, and the same query for pages with half of those that the site knows.
+const loosened = async (tree, knows) => {
+  const [name, ...parts] = tree;
+  if (name == "any" && parts.length) {
+    const inner = await loosened(parts[0], knows);
+    return inner && [inner[0], ["any", inner[1], ...parts.slice(1)]];
+  }
+  if (name != "all") return null;
+  const kept = parts.filter(([name]) => name == "not" || name == "filter");
+  const all = parts.filter((part) => !kept.includes(part));
+  if (all.length == 1) {
+    const inner = await loosened(all[0], knows);
+    return inner && [inner[0], ["all", ...kept, inner[1]]];
+  }
+  const known = (await Promise.all(all.map(async (part) => (await knows(part)) && part))).filter(Boolean);
+  return [all.length, ["all", ...kept, ["most", Math.max(1, Math.ceil(known.length / 2)), ...known]]];
 };

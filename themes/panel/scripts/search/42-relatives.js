@@ -50,7 +50,7 @@ const correctionOf = async (pack, it, text, unknown) => {
   const near = async (form) => {
     const most = form.length > 5 ? 2 : 1;
     let best;
-    const begins = [form, form.slice(1), form[1] + form[0] + form.slice(2)];
+    const begins = [form, form.slice(1), form[1] + form[0] + form.slice(2), form[0] + form.slice(2)];
     for (const begin of begins) {
       for (const [known, { stem }] of await pack.around(begin, 2)) {
         if (Math.abs(known.length - form.length) > most || /\d/.test(known)) continue;

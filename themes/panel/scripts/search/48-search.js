@@ -40,11 +40,16 @@ const openSearch = (base, lang) => {
     return counts;
   };
 
+  // What the filters of a small site need comes at once, so that counting waits for nothing.
+  const counted = (it) => it.n <= 1000 && pack.facets();
+
   const find = async (it, text, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
     const chosen = Object.entries(filters).map(([name, values]) => [].concat(values || []).map((value) => ["filter", name, value.toLowerCase()])).filter((values) => values.length);
     const typed = parseQuery(text, it.i, typing);
     const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: null, count: async () => ({}), elsewhere: async () => [] };
     if (typed.length == 1 && typed[0] == "all") return answer;
+    // Whoever waits for it hears of a failure.
+    Promise.resolve(counted(it)).catch(() => {});
     const narrow = (tree) => (chosen.length ? ["all", ...(tree[0] == "all" ? tree.slice(1) : [tree]), ...chosen.map((values) => oneOr(values, "any"))] : tree);
     const tree = narrow(typed);
 
@@ -61,21 +66,19 @@ const openSearch = (base, lang) => {
       return true;
     };
     const best = from + count <= 10 && (await gather(tree)) && (typing || stems.size < 2);
-    const run = await runTree(pack, it, tree, { typing, best });
+    const asked = new Set(words(text).map(({ form }) => form));
+    const run = await runTree(pack, it, tree, { typing, best, typed: asked });
     for (let doc = 0; doc < it.n; doc++) if (run.scores[doc] >= 0) answer.total++;
     if (best) answer.total = Math.max(answer.total, ...[...stems.values()].map((stem) => stem.count));
-    const found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
+    let found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
 
     // When few pages have every word, pages with half of them follow.
-    if (answer.total < Math.min(FEW, from + count) && tree[0] == "all") {
-      const parts = tree.slice(1);
-      const kept = parts.filter(([name]) => name == "not" || name == "filter");
-      const all = parts.filter((part) => !kept.includes(part));
-      const known = (await Promise.all(all.map(async (part) => (await run.knows(part)) && part))).filter(Boolean);
-      if (all.length > 1 && known.length) {
-        const loose = await runTree(pack, it, ["all", ...kept, ["most", Math.ceil(known.length / 2), ...known]], { typing });
-        for (const doc of bestOf(loose.scores, from + count - answer.total, run.scores)) found.push([doc, loose, true]);
-      }
+    const loose = answer.total < Math.min(FEW, from + count) && (await loosened(tree, run.knows));
+    if (loose) {
+      const some = await runTree(pack, it, loose[1], { typing, typed: asked });
+      const question = loose[0] >= QUESTION;
+      const more = bestOf(some.scores, from + count - (question ? 0 : answer.total), question ? null : run.scores);
+      found = (question ? [] : found).concat(more.map((doc) => [doc, some, run.scores[doc] < 0]));
     }
     const cards = await Promise.all(found.map(([doc, own]) => cardOf(doc, own)));
     answer.hits = found.map(([doc, , partly], at) => ({ ...hitOf(doc, cards[at], it), partly }));
@@ -91,7 +94,7 @@ const openSearch = (base, lang) => {
 
   const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: why == "offline" ? why : "missing" });
   return {
-    prefetch: () => pack.root().then(() => {}, () => {}),
+    prefetch: () => pack.root().then(counted).then(() => {}, () => {}),
     // What is missing may belong to a site that was published anew meanwhile: its root is read once more.
     find: async (text, options) => {
       try {

@@ -175,6 +175,7 @@ evidence-none = Geen.
 timeline-ahead = komt nog
 
 ## Reading
+backlinks-beside = Naast de alinea’s waarheen ze verwijzen: { $count }
 previous = Vorige
 next = Volgende
 nav-neighbors = Voor en na deze pagina
