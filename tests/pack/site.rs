@@ -29,7 +29,7 @@ impl Packs {
     /// What the script answers to each question, and what it had to load.
     pub(crate) fn ask(&self, questions: &[Value]) -> Vec<(Value, Vec<String>)> {
         let input = self.folder.path().join("questions.jsonl");
-        fs::write(&input, questions.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+        fs::write(&input, questions.join("\n") + "\n").unwrap();
         let output = Command::new("node")
             .arg(root().join("tests/pack/reader.mjs"))
             .arg(self.folder.path())

@@ -102,7 +102,9 @@ mod tests {
         #[test]
         fn numbers_read_back(values in proptest::collection::vec(0..=MOST, 0..50)) {
             let mut text = String::new();
-            values.iter().for_each(|value| number(&mut text, *value));
+            for value in &values {
+                number(&mut text, *value);
+            }
             let mut digits = Digits::new(&text);
             let back: Vec<u32> = std::iter::from_fn(|| digits.number()).collect();
             prop_assert_eq!(back, values);

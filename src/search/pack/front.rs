@@ -59,7 +59,9 @@ mod tests {
         fn words_read_back(mut list in proptest::collection::vec("[a-zа-я武器\u{20000}-\u{20010}ع0-9/.]{1,40}", 0..40)) {
             list.sort();
             let mut front = Front::default();
-            list.iter().for_each(|word| front.push(word));
+            for word in &list {
+                front.push(word);
+            }
             prop_assert_eq!(words(&front.finish()), list);
         }
     }
