@@ -107,9 +107,6 @@ fn node(neighbor: &Neighbor, x: i32, y: i32, center: bool, out: &mut String) {
     let _ = write!(out, "<a class=\"{class} kind-{}\" href=\"", neighbor.kind);
     push_escaped(&neighbor.href, out);
     out.push('"');
-    if let Some(lang) = &neighbor.lang {
-        let _ = write!(out, " hreflang=\"{lang}\"");
-    }
     let _ = write!(
         out,
         "><rect x=\"{x}\" y=\"{y}\" width=\"{NODE}\" height=\"{}\" rx=\"4\"/>",

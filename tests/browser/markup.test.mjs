@@ -20,7 +20,7 @@ for (const name of ["real", "six", "tiny"]) {
       execFile("java", words, { maxBuffer: 1 << 26 }, (error, out, complaints) => done(error ? `${error.message}\n${complaints}` : complaints));
     });
     assert.equal(said.replaceAll(folder, ""), "");
-  }, { timeout: 120_000 });
+  }, { timeout: 300_000 });
 
   test(`html-validate finds no error in the site of ${name}`, async () => {
     const folder = await site(name);
@@ -33,5 +33,5 @@ for (const name of ["real", "six", "tiny"]) {
       }
     }
     assert.deepEqual(found, []);
-  }, { timeout: 120_000 });
+  }, { timeout: 300_000 });
 }

@@ -17,7 +17,9 @@ export async function pageTypes(name, lang) {
     if (html.includes('http-equiv="refresh"')) continue;
     const body = html.match(/<body[^>]* class="([^"]*)"/)?.[1] ?? "no class";
     const kind = html.match(/<article class="entry ([^"]*)"/)?.[1] ?? "";
-    const type = `${body} ${kind}`.trim();
+    // The list of a kind also comes narrowed by one of its facets.
+    const facet = body === "page-kind" && !file.endsWith("/index.html") ? "facet" : "";
+    const type = `${body} ${kind}${facet}`.trim();
     const known = types.get(type);
     if (!known || html.length > known.length) types.set(type, { type, file, length: html.length });
   }
