@@ -83,7 +83,9 @@ fn wide_runs(part: &[u8], found: &mut Vec<String>) {
         let units = part.get(start..).unwrap_or_default().chunks_exact(2);
         let letters =
             char::decode_utf16(units.map(|pair| u16::from_le_bytes([pair[0], pair[1]]))).map(|letter| {
-                letter.ok().filter(|letter| letter.is_alphanumeric() || " .,'-()".contains(*letter))
+                letter.ok().filter(|letter| {
+                    *letter < '\u{700}' && (letter.is_alphanumeric() || " .,'-()".contains(*letter))
+                })
             });
         let mut text = String::new();
         for letter in letters.chain([None]) {

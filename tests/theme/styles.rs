@@ -1,3 +1,8 @@
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
 use super::embedded;
 
 /// The style sheet as it is published, without its comments.
@@ -71,9 +76,13 @@ fn nothing_is_asked_of_another_host_and_no_script_stands_in_a_page() {
     }
 }
 
-/// This style sheet packs to less than a fourth, so this holds it below 8 kB on the wire.
+/// What a reader loads for it, gzipped as servers do: as it stands in the folder, before it is set closer.
 #[test]
 fn the_style_sheet_stays_small() {
-    let bytes: usize = embedded("styles/", ".css").into_iter().map(|(_, text)| text.len()).sum();
-    assert!(bytes < 34_000, "{bytes} bytes");
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::new(9));
+    for (_, text) in embedded("styles/", ".css") {
+        gzip.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = gzip.finish().unwrap().len();
+    assert!(bytes <= 8_192, "{bytes} bytes");
 }
