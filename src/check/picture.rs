@@ -131,7 +131,7 @@ mod tests {
         let webp = b"RIFF\x00\x00\x00\x00WEBPVP8 \x04\x00\x00\x00ChadXMP \x05\x00\x00\x00Kenya\x00";
         assert_eq!(said(webp), ["Kenya"]);
         let wide: Vec<u8> = "Kenya".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(said(&[b"GIF89a\0".to_vec(), wide].concat()), ["GIF89a", "Kenya"]);
+        assert_eq!(said(&[b"GIF89a\0\0".to_vec(), wide].concat()), ["GIF89a", "Kenya"]);
     }
 
     #[test]
