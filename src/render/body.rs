@@ -144,7 +144,7 @@ impl<'a> Body<'a> {
             }
             Node::Table { align, head, rows } => self.table(align, head, rows)?,
             Node::Code { text, .. } => {
-                self.out.push_str("<pre><code>");
+                self.out.push_str("<pre tabindex=\"0\"><code>");
                 push_escaped(text, &mut self.out);
                 self.out.push_str("</code></pre>\n");
             }
