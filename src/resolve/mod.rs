@@ -1,4 +1,4 @@
-//! Rank 7: all editions to one linked [`Site`].
+//! Rank 7: all editions to one linked [`Site`](crate::model::Site).
 //!
 //! In: the editions of every file, the files there are, the settings and the ledgers. Out: entries with
 //! one id each, every link and relation decided, the edges between entries (inverses and backlinks are

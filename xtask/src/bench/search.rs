@@ -85,8 +85,8 @@ fn vocabulary(peers: &Path) -> Result<Vec<String>> {
 
 fn one_size(size: usize, keep: bool, peers: &Path, vocabulary: &[String], queries: &[String]) -> Result<()> {
     let home = root().join(format!("target/bench/search/{size}"));
-    let site = home.join("public");
-    if !keep || !site.is_dir() {
+    let public = home.join("public");
+    if !keep || !public.is_dir() {
         if home.exists() {
             fs::remove_dir_all(&home)?;
         }
@@ -99,7 +99,7 @@ fn one_size(size: usize, keep: bool, peers: &Path, vocabulary: &[String], querie
     }
     for engine in ["panelbook", "pagefind"] {
         println!("\n{size} pages, {engine}");
-        ask(&site, engine, peers, queries)?;
+        ask(&public, engine, peers, queries)?;
     }
     Ok(())
 }
