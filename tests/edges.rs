@@ -152,7 +152,7 @@ fn book(notes: &[Written]) -> Book {
         .with("book.toml", BOOK_TOML)
         .with(
             "themes/panel/parts/cited-by.html",
-            "{% for group in groups %}{% for card in group.cards %}<i>cited {{ anchor }} {{ group.kind }} {{ card.id }}</i>\n{% endfor %}{% endfor %}",
+            "{% for group in groups %}{% for one in group.citing %}{% set card = one.card %}<i>cited {{ anchor }} {{ group.kind }} {{ card.id }}</i>\n{% endfor %}{% endfor %}",
         )
         .with(
             "themes/panel/parts/backlinks.html",

@@ -197,7 +197,8 @@ impl<'a> Body<'a> {
         if !self.prefix.is_empty() {
             return Ok(());
         }
-        self.part("parts/cited-by.html", context! { anchor, groups => self.view.cited_by(anchor) })
+        let groups = self.view.cited_by(anchor).map_err(|error| self.failed(&error))?;
+        self.part("parts/cited-by.html", context! { anchor, groups })
     }
 
     fn anchor(&mut self, anchor: &str) {

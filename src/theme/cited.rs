@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::{Error, Value, context};
 
 use super::{Question, View};
-use crate::model::{Block, Edition, EntryIndex, Node};
+use crate::model::{Block, Edition, EntryIndex, Node, Via};
 
-/// The entries that lead to one place, by their kind.
-type ByKind = BTreeMap<usize, BTreeSet<EntryIndex>>;
+/// The entries that lead to one place, by their kind, each with the ways by which it does.
+type ByKind = BTreeMap<usize, BTreeMap<EntryIndex, BTreeSet<Via>>>;
 
 /// The entries that lead to each place of an entry.
 pub(super) type Citing = BTreeMap<String, ByKind>;
@@ -19,15 +19,42 @@ struct Place<'a> {
 }
 
 impl View {
-    /// The entries that lead to a place of the page's own entry, grouped by their kind. What was cited
-    /// under an anchor that has moved counts where it now leads.
-    pub fn cited_by(&self, anchor: &str) -> Vec<Value> {
-        let group = |(kind, entries): (&usize, &BTreeSet<EntryIndex>)| {
-            let kind = &self.config().kinds[*kind];
-            let cards: Vec<Value> = entries.iter().filter_map(|index| self.card(*index)).collect();
-            context! { kind => kind.id.as_str(), label => self.label(&kind.title), cards }
-        };
-        self.citing().get(anchor).map(|by_kind| by_kind.iter().map(group).collect()).unwrap_or_default()
+    /// The entries that lead to a place of the page's own entry, grouped by their kind: `citing`, each the
+    /// `card` of an entry and the `ways` by which it cites, which are the names of its relations and fields. What
+    /// was cited under an anchor that has moved counts where it now leads.
+    ///
+    /// # Errors
+    /// When the theme lacks the words for a way.
+    pub fn cited_by(&self, anchor: &str) -> Result<Vec<Value>, Error> {
+        let Some(by_kind) = self.citing().get(anchor) else { return Ok(Vec::new()) };
+        let mut groups = Vec::with_capacity(by_kind.len());
+        for (at, entries) in by_kind {
+            let mut citing = Vec::with_capacity(entries.len());
+            for (index, ways) in entries {
+                let Some(card) = self.card(*index) else { continue };
+                let ways: Vec<Value> =
+                    ways.iter().map(|via| self.way(*at, *via)).collect::<Result<_, _>>()?;
+                citing.push(context! { card, ways });
+            }
+            let kind = &self.config().kinds[*at];
+            groups.push(context! { kind => kind.id.as_str(), label => self.label(&kind.title), citing });
+        }
+        Ok(groups)
+    }
+
+    /// What the part of an entry of this kind is called in which a citation stands.
+    fn way(&self, kind: usize, via: Via) -> Result<Value, Error> {
+        let kind = &self.config().kinds[kind];
+        let words = |key: &str| self.strings().plain(key).map(Value::from);
+        match via {
+            Via::Relation(at) => Ok(self.label(&kind.relations[at].label)),
+            Via::Field(at) => Ok(self.label(&kind.fields[at].label)),
+            Via::Source => words("sources"),
+            Via::Body => words("cited-in-text"),
+            Via::SeeAlso => words("relation-see-also"),
+            Via::SupersededBy => words("relation-superseded-by"),
+            Via::Implied(way) => words(&format!("relation-{}", way.name())),
+        }
     }
 
     /// What bears on each provision of the page's own entry, at a glance: `kinds` (the columns), `rows`
@@ -55,7 +82,7 @@ impl View {
             let words = || self.place(own, place.anchor);
             if let Some(by_kind) = here(place) {
                 let counts: Vec<usize> =
-                    kinds.iter().map(|kind| by_kind.get(kind).map_or(0, BTreeSet::len)).collect();
+                    kinds.iter().map(|kind| by_kind.get(kind).map_or(0, BTreeMap::len)).collect();
                 rows.push(context! { anchor => place.anchor, words => words()?, counts });
             } else if place.depth == Some(0) {
                 let inner = places[at + 1..].iter().take_while(|inner| inner.depth.is_some_and(|d| d > 0));
@@ -97,7 +124,8 @@ impl View {
                 let mut editions = entry.editions.iter().map(|linked| &*linked.edition);
                 let place = editions.find_map(|edition| moved(edition, anchor)).unwrap_or(anchor);
                 let by_kind = citing.entry(place.to_owned()).or_default();
-                by_kind.entry(from.kind).or_default().insert(edge.from);
+                let ways = by_kind.entry(from.kind).or_default().entry(edge.from).or_default();
+                ways.insert(edge.via);
             }
         }
         citing

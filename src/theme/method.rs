@@ -66,7 +66,7 @@ impl Object for View {
             "related" => none(args).map(|()| Value::from(self.related())),
             "cited_by" => {
                 let (anchor,): (&str,) = from_args(args)?;
-                Ok(Value::from(self.cited_by(anchor)))
+                self.cited_by(anchor).map(Value::from)
             }
             "kind_href" => {
                 let (id,): (&str,) = from_args(args)?;

@@ -8,7 +8,7 @@ fn provisions_say_what_bears_on_each_paragraph_and_with_what_standing() {
     let site = built(&garden());
     let page = &site["en/rules/water-provisions.html"];
     let second = plain(between(page, "id=\"p2\"", "</section>"));
-    assert!(second.contains("Shade Habit") && second.contains("Mint"), "{second}");
+    assert!(second.contains("Mint (Needs)") && second.contains("Shade (Touches) Habit"), "{second}");
     assert!(!page.contains("Frost"), "a draft bears on nothing");
     assert!(page.contains("href=\"water.html#p2\"") && page.contains("href=\"water.html#p2-a\""), "{page}");
 }

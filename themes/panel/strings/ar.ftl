@@ -66,6 +66,7 @@ cited-by = { $count ->
     [many] استشهد به { $count } مدخلا
    *[other] استشهد به { $count } مدخل
 }
+cited-in-text = المتن
 cite = الاستشهاد بهذه الصفحة
 cite-files = لبرامج إدارة المراجع:
 cite-places = حسب الفقرة

@@ -56,6 +56,7 @@ cited-by = Cited in { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+cited-in-text = text
 cite = Cite this
 cite-files = For programs that keep references:
 cite-places = By paragraph

@@ -57,6 +57,7 @@ cited-by = Citado en { $count ->
     [one] { $count } entrada
    *[other] { $count } entradas
 }
+cited-in-text = texto
 cite = Citar esta página
 cite-files = Para los gestores de referencias:
 cite-places = Por párrafo

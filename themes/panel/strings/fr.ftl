@@ -57,6 +57,7 @@ cited-by = Cité dans { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
 }
+cited-in-text = texte
 cite = Citer cette page
 cite-files = Pour les logiciels de gestion de références :
 cite-places = Par paragraphe

@@ -61,6 +61,7 @@ cited-by = Цитируется в { $count ->
     [many] { $count } статьях
    *[other] { $count } статьи
 }
+cited-in-text = текст
 cite = Как цитировать
 cite-files = Для программ управления ссылками:
 cite-places = По пунктам

@@ -55,6 +55,7 @@ back-to-text = 返回正文
 cited-by = { $count ->
    *[other] 被{ $count }个条目引用
 }
+cited-in-text = 正文
 cite = 引用本页
 cite-files = 供文献管理软件使用：
 cite-places = 按段引用

@@ -53,6 +53,7 @@ outline = Op deze bladzijde
 paragraphs = Naar nummer
 back-to-text = Terug naar de tekst
 cited-by = Aangehaald in
+cited-in-text = tekst
 cite = Deze pagina citeren
 cite-files = Voor programma’s die verwijzingen beheren:
 cite-places = Per alinea
