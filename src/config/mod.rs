@@ -11,6 +11,7 @@ mod pages;
 mod policy;
 mod read;
 mod read_kind;
+mod read_pages;
 mod search;
 
 pub use kind::{

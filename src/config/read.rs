@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::offer::{budgets, offer};
-use super::pages::{home, pages};
 use super::policy::policy;
 use super::read_kind::{choices, kinds};
+use super::read_pages::{home, pages};
 use super::search::search;
 use super::{Choice, Config, Door, DoorTarget, Label, Language, Series, Symbols};
 use crate::base::{BookPath, Fingerprint, Lang, Slug, Span};

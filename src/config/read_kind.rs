@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::pages::{beside, facets};
 use super::read::{CODES, Labels};
+use super::read_pages::{beside, facets};
 use super::{
     Beside, Cardinality, Choice, Cite, Field, FieldType, Kind, Numbering, Paragraphs, Relation, Requirement,
 };
