@@ -28,6 +28,7 @@ mod overrides;
 mod passage;
 mod pinpoint;
 mod question;
+mod relations;
 mod script;
 mod strings;
 mod style;
