@@ -178,7 +178,7 @@ if (job.rest) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const bytes = readFileSync(path);
     const gz = Math.min(gzipSync(bytes, { level: 9 }).length, bytes.length);
-    const leaf = job.engine == "panelbook" ? entry.name.includes("-") : path.includes("fragment");
+    const leaf = job.engine == "panelbook" ? /-.*-/.test(entry.name) : path.includes("fragment");
     const positions = job.engine == "panelbook" && !leaf && /^panelbookShard\("[a-z2-7]{7}","[^"]*"\)/.test(bytes.toString());
     sum[leaf ? "leaves" : positions ? "positions" : "index"] += gz;
     sum.files += 1;

@@ -16,10 +16,10 @@
 //! *column* is one value for each page of each stem in turn. Pages are numbered by id from 0.
 //!
 //! **The root**: an object with `v` the version of this format, 1; `n` pages; `a`, above how many pages a stem has a file of its
-//! own; `e`, the part of a word's idf that the very form adds; `b` blocks
-//! of leaves, for each a number (its pages) and a name; `f` the borders of the shards of forms but the first, front-coded
-//! (`front.rs`): a shard has the forms from its border on; `t` their names, seven characters each; `x` the name of the
-//! filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks; `y` the name of the terms;
+//! own; `e`, the part of a word's idf that the very form adds; `b` blocks of leaves, for each a number (its pages) and a
+//! name; `f` the borders of the shards of forms but the first, front-coded (`front.rs`): a shard has the forms from its
+//! border on; `t` a name of seven characters for each sixteen shards of forms, to which `-` and the place of the shard
+//! among them are added; `x` the name of the filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks; `y` the name of the terms;
 //! `l` the name of the endings and `p` particles (`relatives.rs`).
 //!
 //! **A shard of forms** has eight parts. *Forms*, front-coded. *Pointers*, for each form a number: 0, the next stem of this shard;
@@ -83,7 +83,7 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
 pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard> {
     let lang = collection.lang();
     let texts: Vec<&Page> = collection.pages().collect();
-    let size = (600 + texts.len() / 20).min(1_800);
+    let size = (450 + texts.len() / 20).min(1_500);
     let (lexicon, (lengths, cuts)) = rayon::join(
         || lexicon::Lexicon::of(collection),
         || {

@@ -2,9 +2,9 @@
 const around = async (pack, word, letters) => {
   const begin = word.slice(0, letters);
   let places = pack.between(begin, begin + "\uffff");
-  if (places.length > 4) {
+  if (places.length > 6) {
     const [own] = pack.between(word, word);
-    places = places.filter((at) => Math.abs(at - own) < 2);
+    places = places.filter((at) => Math.abs(at - own) < 3);
   }
   return (await Promise.all(places.map(pack.forms))).flatMap((read) => [...read.forms]);
 };

@@ -60,7 +60,9 @@ const readPack = async (base, lang, again) => {
     return all;
   };
 
-  const forms = (at) => shard(pack.t.slice(at * 7, at * 7 + 7), (texts, pointers, heads, gaps, impacts, leaves, marks, positions) => {
+  // Sixteen shards share a name of seven characters.
+  const named = (at) => `${pack.t.slice((at >> 4) * 7).slice(0, 7)}-${at & 15}`;
+  const forms = (at) => shard(named(at), (texts, pointers, heads, gaps, impacts, leaves, marks, positions) => {
     const read = { stems: [], forms: new Map(), at };
     const head = digitsOf(heads);
     const columns = [gaps, impacts, leaves, marks].map(digitsOf);
