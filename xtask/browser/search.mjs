@@ -68,6 +68,9 @@ const body = (path) => {
   return held.get(path);
 };
 
+// A piece of a page, for what a result says of it.
+const snippet = ({ path }) => path.includes("/fragment/") || /-\d+-\d+\.js$/.test(path);
+
 let log = [];
 let link = { rtt: 0, rate: 0 };
 let free = 0;
@@ -84,7 +87,12 @@ const server = createServer((request, response) => {
     response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": "max-age=600", ...(found.gzip ? { "content-encoding": "gzip" } : {}) });
     response.end(found.bytes);
   };
-  if (path !== "/bench.html" && path !== "/favicon.ico") log.push({ path, bytes: found.bytes.length, at: performance.now() });
+  // What is asked for after an answer came depends on it: one round more. Pieces of pages do not depend on one another,
+  // however few of them a browser asks for at once.
+  const before = log.filter((entry) => entry.sent && !snippet(entry));
+  const entry = { path, bytes: found.bytes.length, round: 1 + Math.max(0, ...before.map(({ round }) => round)) };
+  if (path !== "/bench.html" && path !== "/favicon.ico") log.push(entry);
+  response.on("finish", () => { entry.sent = true; });
   if (!link.rtt) return answer();
   // One link for all: an answer leaves when those before it have gone through.
   const now = performance.now();
@@ -119,7 +127,6 @@ for (const query of job.queries) {
   const cold = await page.evaluate((text) => window.ask(text), query);
   const again = await page.evaluate((text) => window.ask(text), query);
   const asked = log.slice(before);
-  const snippet = (entry) => entry.path.includes("/fragment/") || /-[0-9a-z]+-\d+\.js$/.test(entry.path);
   say({ kind: "cold", query, bytes: log.reduce((sum, entry) => sum + entry.bytes, 0), focus: first, requests: log.filter((entry) => !snippet(entry)).length, snippets: log.filter(snippet).length, cold, again: again.all, files: asked.map((entry) => [entry.path, entry.bytes]) });
   if (own !== context) await own.close();
   else await page.close();
@@ -127,11 +134,14 @@ for (const query of job.queries) {
 if (job.rounds) {
   for (const query of job.queries) {
     const { own, page } = await fresh();
-    await page.evaluate(() => window.prepare());
+    log = [];
     link = { rtt: 0.3, rate: 0 };
-    const answer = await page.evaluate((text) => window.ask(text), query);
+    await page.evaluate(() => window.prepare());
+    const focus = Math.max(...log.map(({ round }) => round));
+    await page.evaluate((text) => window.ask(text), query);
     link = { rtt: 0, rate: 0 };
-    say({ kind: "rounds", query, listed: answer.listed / 300, all: answer.all / 300 });
+    const most = (some) => Math.max(...log.filter(some).map(({ round }) => round));
+    say({ kind: "rounds", query, focus, index: most((entry) => !snippet(entry)), all: most(() => true) });
     if (own !== context) await own.close();
   }
 }
