@@ -126,7 +126,7 @@ fn lines(answer: &Answer) -> String {
             "lang": page.lang.as_str(),
             "kind": page.kind.as_str(),
             "title": page.title,
-            "status": page.status,
+            "status": page.status.word(),
             "date": page.date,
             "path": page.path.as_str(),
             "anchor": snippet.anchor,

@@ -5,7 +5,8 @@ use super::equivalents::foreign;
 use crate::base::{Lang, SitePath, Slug};
 use crate::config::{Config, FieldType, Kind, Paragraphs};
 use crate::model::{
-    Block, Edition, Entry, EntryIndex, FieldData, Inline, LinkedEdition, Node, Route, Site, Target, Via,
+    Block, Edition, Entry, EntryIndex, FieldData, Inline, LinkedEdition, Node, Route, Site, Status, Target,
+    Via,
 };
 use crate::resolve::path_of;
 
@@ -31,8 +32,8 @@ pub struct Page {
     pub passages: Vec<Passage>,
     /// The id of the kind.
     pub kind: Slug,
-    /// The word of the status.
-    pub status: &'static str,
+    /// How far the panel has come with it.
+    pub status: Status,
     /// The date that says when it was: the first field of the type date, as the front matter has it.
     pub date: Option<String>,
     /// What it can be filtered by: the name of a facet and a value, sorted. See [`crate::config::Search::facets`].
@@ -109,7 +110,7 @@ pub fn page(
         symbols: words(kind, edition, source, |field| field == FieldType::Symbols),
         passages,
         kind: kind.id.clone(),
-        status: edition.status.word(),
+        status: edition.status,
         facets: facets(index, kind, edition, source, date.as_deref(), site, config),
         date,
     })

@@ -17,27 +17,29 @@ context.document = {
       const path = script.src.split("?")[0];
       loads.push(script.src);
       queueMicrotask(() => {
-        if (missing.some((name) => script.src.includes(name)) || !existsSync(join(site, path))) return script.onerror();
-        vm.runInContext(readFileSync(join(site, path), "utf8"), context);
+        const own = path == "assets/theme/further.js";
+        if (missing.some((name) => script.src.includes(name)) || !(own || existsSync(join(site, path)))) return script.onerror();
+        vm.runInContext(own ? further : readFileSync(join(site, path), "utf8"), context);
         script.onload();
       });
     },
   },
 };
 // The parts below 50 read the pack; those above are the page's.
-const parts = readdirSync(scripts).filter((name) => name < "50").sort();
-const text = parts.map((name) => readFileSync(join(scripts, name), "utf8")).join("\n");
-const theme = vm.runInContext(`(() => { "use strict";\n${text}\nreturn { openSearch, openPack, runTree, bestOf, relativeOf, wordsOf }; })()`, context);
+const bundle = (name, last = "99") => {
+  const parts = readdirSync(join(scripts, name)).filter((part) => part < last).sort();
+  return parts.map((part) => readFileSync(join(scripts, name, part), "utf8")).join("\n");
+};
+const theme = vm.runInContext(`(() => { "use strict";\n${bundle("search", "50")}\nreturn { openSearch, readPack, runTree, bestOf }; })()`, context);
+const further = `(() => { "use strict";\n${bundle("further")}\n})()`;
 
 const packs = {};
-const packOf = (lang) => (packs[lang] ??= theme.openPack("assets/search/", lang));
+const packOf = (lang) => (packs[lang] ??= theme.readPack("", lang, ""));
 const searches = {};
 const answer = {
   // The ten best pages of a tree with their scores, and every page that matches.
   tree: async ({ lang, tree }) => {
-    const pack = packOf(lang);
-    const it = await pack.root();
-    const run = await theme.runTree(pack, it, tree, {});
+    const run = await theme.runTree(await packOf(lang), tree, {});
     const best = theme.bestOf(run.scores, 10).map((doc) => [doc, run.scores[doc]]);
     return { best, all: [...run.scores.keys()].filter((doc) => run.scores[doc] >= 0) };
   },
@@ -45,16 +47,15 @@ const answer = {
     missing = without ?? [];
     if (fresh) delete searches[lang];
     const search = (searches[lang] ??= theme.openSearch("", lang));
-    const { count, snippets, ...found } = await search.find(text, options ?? {});
+    const { count, elsewhere, snippets, ...found } = await search.find(text, options ?? {}).catch((failed) => ({ failed, hits: [], snippets: [] }));
     missing = [];
     await Promise.all(snippets);
     return found;
   },
   // Whether a form would be found if no page had it.
   relative: async ({ lang, form }) => {
-    const pack = packOf(lang);
-    const it = await pack.root();
-    const found = await theme.relativeOf(pack, it, form, form);
+    const pack = await packOf(lang);
+    const found = await (await pack.further()).relativeOf(pack, form, form);
     const own = await pack.form(form);
     return !!found && found.alike.some((stem) => stem.key == own.stem.key);
   },

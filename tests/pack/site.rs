@@ -35,7 +35,7 @@ impl Packs {
             .arg(root().join("tests/pack/reader.mjs"))
             .arg(self.folder.path())
             .arg(&input)
-            .arg(root().join("themes/panel/scripts/search"))
+            .arg(root().join("themes/panel/scripts"))
             .output()
             .expect("node runs: `cargo xtask setup` says how to get it");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -65,7 +65,7 @@ pub(crate) fn page(tag: &str, id: &str, title: &str, texts: &[String]) -> Page {
         symbols: Vec::new(),
         passages: texts.iter().map(passage).collect(),
         kind: Slug::new("note").unwrap(),
-        status: "agreed",
+        status: panelbook::model::Status::Agreed,
         date: None,
         facets: Vec::new(),
     }

@@ -5,7 +5,7 @@ import vm from "node:vm";
 
 const [task, input, ...scripts] = process.argv.slice(2);
 const text = scripts.map((path) => readFileSync(path, "utf8")).join("\n");
-const theme = vm.runInNewContext(`"use strict";\n${text}\n({ words, parseQuery: typeof parseQuery == "undefined" ? null : parseQuery })`);
+const theme = vm.runInNewContext(`"use strict";\n${text}\n({ words, plainText, plainChunks, chunksOf, parseQuery, SIGNED })`);
 
 const token = (one) => `${one.position}/${one.places}:${one.role}:${one.form}`;
 const lines = readFileSync(input, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
@@ -25,6 +25,14 @@ const answers = {
     return wrong;
   },
   words: (text) => theme.words(text).map((one) => [token(one), one.start, one.end]),
-  trees: ([text, facets, typing]) => theme.parseQuery(text, facets, typing),
+  trees: ([typed, facets, typing]) => {
+    const text = theme.plainText(typed);
+    const signed = theme.parseQuery(text, typing, theme.chunksOf(text, facets));
+    if (theme.SIGNED.test(text)) return signed;
+    // What has no signs is read by the smaller reader, to the same.
+    const plain = theme.parseQuery(text, typing);
+    if (JSON.stringify(plain) != JSON.stringify(signed)) throw new Error(`two readings of ${JSON.stringify(typed)}`);
+    return plain;
+  },
 };
 process.stdout.write(lines.map((line) => JSON.stringify(answers[task](line)) + "\n").join(""));

@@ -14,8 +14,9 @@ pub(crate) fn answers(task: &str, values: &[Value]) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("input.jsonl");
     fs::write(&input, values.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")).unwrap();
-    let scripts = root().join("themes/panel/scripts/search");
-    let parts: Vec<PathBuf> = ["10-words.js", "20-query.js"].iter().map(|name| scripts.join(name)).collect();
+    let scripts = root().join("themes/panel/scripts");
+    let parts = ["search/10-words.js", "search/20-query.js", "further/10-signs.js"];
+    let parts: Vec<PathBuf> = parts.iter().map(|name| scripts.join(name)).collect();
     let output = Command::new("node")
         .arg(root().join("tests/search/reader.mjs"))
         .arg(task)

@@ -14,17 +14,24 @@ const { chromium } = createRequire(join(job.modules, "package.json"))("playwrigh
 
 const TYPES = { ".js": "text/javascript; charset=utf-8", ".html": "text/html; charset=utf-8", ".json": "application/json", ".wasm": "application/wasm", ".css": "text/css" };
 const BENCH = {
-  // The client's own parts, with its door opened to the bench.
+  // The client looks for the page's form, and loads what is further down by itself.
   panelbook: `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title>
-<script src="assets/theme/search.js" id="client"></script><script>
+<form role="search" data-words="|||||||||||||#|||||"><input name="q" id="at-search"><p role="status"></p></form><script>
 let searcher;
-window.prepare = async () => { searcher = openSearch("", "en"); await searcher.prefetch(); };
+const load = (script) => new Promise((done) => document.head.append(Object.assign(document.createElement("script"), { src: script, onload: done })));
+// As themes/panel/scripts/page/80-search.js does when the field gets the focus: the client, and the root beside it.
+window.prepare = async () => {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: "assets/search/en.js" }));
+  await load("assets/theme/search.js");
+  searcher = panelbookSearch.openSearch("", "en");
+  await searcher.prefetch();
+};
 window.ask = async (text) => {
   const began = performance.now();
   const answer = await searcher.find(text, { filters: {}, from: 0, count: 10, typing: false });
   const listed = performance.now();
   const snippets = await Promise.all(answer.snippets ?? []);
-  return { total: answer.total, hits: answer.hits.length, listed: listed - began, all: performance.now() - began, failed: answer.failed, snippets: snippets.length };
+  return { total: answer.total, hits: answer.hits.length, listed: listed - began, all: performance.now() - began, snippets: snippets.length };
 };
 window.typed = async (text) => {
   const began = performance.now();
@@ -40,7 +47,7 @@ window.ask = async (text) => {
   const found = await pagefind.search(text);
   const listed = performance.now();
   const ten = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
-  return { total: found.results.length, hits: ten.length, listed: performance.now() - began, searched: listed - began, all: performance.now() - began, failed: null };
+  return { total: found.results.length, hits: ten.length, listed: performance.now() - began, searched: listed - began, all: performance.now() - began };
 };
 window.typed = async (text) => {
   const began = performance.now();
@@ -53,19 +60,16 @@ window.typed = async (text) => {
 const held = new Map();
 const body = (path) => {
   if (!held.has(path)) {
-    let bytes;
-    if (path === "/bench.html") bytes = Buffer.from(BENCH[job.engine]);
-    else bytes = readFileSync(join(job.site, normalize(path)));
-    if (path === "/assets/theme/search.js") {
-      // The door is opened before the parts begin that look for the page's form, which the bench has none of.
-      bytes = Buffer.from(bytes.toString().replace("const form = document.querySelector", "window.openSearch=openSearch;const form = document.querySelector"));
-    }
+    const bytes = path === "/bench.html" ? Buffer.from(BENCH[job.engine]) : readFileSync(join(job.site, normalize(path)));
     const packed = gzipSync(bytes, { level: 9 });
     // Pagefind's own files are gzip already; a server sends what is smaller.
     held.set(path, packed.length < bytes.length ? { bytes: packed, gzip: true } : { bytes, gzip: false });
   }
   return held.get(path);
 };
+
+// A piece of a page, for what a result says of it.
+const snippet = ({ path }) => path.includes("/fragment/") || /-\d+-\d+\.js$/.test(path);
 
 let log = [];
 let link = { rtt: 0, rate: 0 };
@@ -83,7 +87,12 @@ const server = createServer((request, response) => {
     response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": "max-age=600", ...(found.gzip ? { "content-encoding": "gzip" } : {}) });
     response.end(found.bytes);
   };
-  if (path !== "/bench.html" && path !== "/favicon.ico") log.push({ path, bytes: found.bytes.length, at: performance.now() });
+  // What is asked for after an answer came depends on it: one round more. Pieces of pages do not depend on one another,
+  // however few of them a browser asks for at once.
+  const before = log.filter((entry) => entry.sent && !snippet(entry));
+  const entry = { path, bytes: found.bytes.length, round: 1 + Math.max(0, ...before.map(({ round }) => round)) };
+  if (path !== "/bench.html" && path !== "/favicon.ico") log.push(entry);
+  response.on("finish", () => { entry.sent = true; });
   if (!link.rtt) return answer();
   // One link for all: an answer leaves when those before it have gone through.
   const now = performance.now();
@@ -118,7 +127,6 @@ for (const query of job.queries) {
   const cold = await page.evaluate((text) => window.ask(text), query);
   const again = await page.evaluate((text) => window.ask(text), query);
   const asked = log.slice(before);
-  const snippet = (entry) => entry.path.includes("/fragment/") || /-[0-9a-z]+-\d+\.js$/.test(entry.path);
   say({ kind: "cold", query, bytes: log.reduce((sum, entry) => sum + entry.bytes, 0), focus: first, requests: log.filter((entry) => !snippet(entry)).length, snippets: log.filter(snippet).length, cold, again: again.all, files: asked.map((entry) => [entry.path, entry.bytes]) });
   if (own !== context) await own.close();
   else await page.close();
@@ -126,11 +134,14 @@ for (const query of job.queries) {
 if (job.rounds) {
   for (const query of job.queries) {
     const { own, page } = await fresh();
-    await page.evaluate(() => window.prepare());
+    log = [];
     link = { rtt: 0.3, rate: 0 };
-    const answer = await page.evaluate((text) => window.ask(text), query);
+    await page.evaluate(() => window.prepare());
+    const focus = Math.max(...log.map(({ round }) => round));
+    await page.evaluate((text) => window.ask(text), query);
     link = { rtt: 0, rate: 0 };
-    say({ kind: "rounds", query, listed: answer.listed / 300, all: answer.all / 300 });
+    const most = (some) => Math.max(...log.filter(some).map(({ round }) => round));
+    say({ kind: "rounds", query, focus, index: most((entry) => !snippet(entry)), all: most(() => true) });
     if (own !== context) await own.close();
   }
 }
@@ -177,7 +188,7 @@ if (job.rest) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const bytes = readFileSync(path);
     const gz = Math.min(gzipSync(bytes, { level: 9 }).length, bytes.length);
-    const leaf = job.engine == "panelbook" ? entry.name.includes("-") : path.includes("fragment");
+    const leaf = job.engine == "panelbook" ? /-.*-/.test(entry.name) : path.includes("fragment");
     const positions = job.engine == "panelbook" && !leaf && /^panelbookShard\("[a-z2-7]{7}","[^"]*"\)/.test(bytes.toString());
     sum[leaf ? "leaves" : positions ? "positions" : "index"] += gz;
     sum.files += 1;

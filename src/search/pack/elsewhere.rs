@@ -75,6 +75,7 @@ impl Elsewhere {
 mod tests {
     use super::*;
     use crate::base::SitePath;
+    use crate::model::Status;
 
     fn page(id: &str, lang: &str) -> Page {
         Page {
@@ -87,7 +88,7 @@ mod tests {
             symbols: Vec::new(),
             passages: Vec::new(),
             kind: Slug::new("note").unwrap(),
-            status: "agreed",
+            status: Status::Agreed,
             date: None,
             facets: Vec::new(),
         }

@@ -5,17 +5,20 @@ use super::digits::{BASE, digit, fixed, number};
 use super::front::Front;
 use super::leaf::Cut;
 use super::lexicon::{Lexicon, Place};
-use super::script::{Shard, quoted, shard};
+use super::script::{Shard, name_of, named, quoted, shard};
 use super::weigh::{Lengths, Posting, postings};
 use crate::base::Lang;
 use crate::search::Field;
 
 /// A stem that stands on more pages has a file of its own.
-pub(crate) const APART: usize = 160;
+pub(crate) const APART: usize = 500;
 /// A stem that stands on more pages has its best ones in a file, and all of them in another.
 const SPLIT: usize = 1_500;
 /// How many those best ones are.
 const BEST: usize = 60;
+/// How many shards of forms share the first part of their names. A page more changes the numbers of pages in nearly all
+/// of them, so that names of their own would keep little in a browser's memory and weigh in the root.
+const GROUP: usize = 16;
 /// How many cards go with a stem that has its own file: a first page of results.
 const CARDS: usize = 10;
 
@@ -43,7 +46,7 @@ struct Stem {
 /// All that is written of forms and stems.
 pub(crate) struct Encoded {
     pub(crate) shards: Vec<Shard>,
-    /// The names of the shards of forms, in order.
+    /// The names of the groups of shards of forms, in order.
     pub(crate) names: Vec<String>,
     /// For each of them the shortest text that is after the last form of the shard before and not after its first.
     pub(crate) borders: Vec<String>,
@@ -80,16 +83,21 @@ pub(crate) fn encode(
         next = next.max(last as usize + 1);
     }
     first_stems.push(lexicon.stems());
-    let written: Vec<Option<(String, Vec<Shard>)>> = ranges
+    let written: Vec<([String; 8], Option<Shard>)> = ranges
         .par_iter()
         .enumerate()
         .map(|(at, range)| form_shard(lang, lexicon, &stems, &first_stems, at, range.clone()))
         .collect();
     let mut names = Vec::new();
-    for (name, own) in written.into_iter().flatten() {
+    for group in written.chunks(GROUP) {
+        let all: Vec<&str> = group.iter().flat_map(|(parts, _)| parts).map(String::as_str).collect();
+        let name = name_of(&all);
+        for (at, (parts, _)) in group.iter().enumerate() {
+            shards.extend(named(lang, &format!("{name}-{at}"), parts));
+        }
         names.push(name);
-        shards.extend(own);
     }
+    shards.extend(written.into_iter().filter_map(|(_, positions)| positions));
     let borders = ranges.iter().map(|range| border(&lexicon.forms, range.start)).collect();
     Encoded { shards, names, borders }
 }
@@ -263,8 +271,8 @@ fn steps(out: &mut String, positions: impl Iterator<Item = u32>) {
 
 /// Cuts the forms into shards of about one size, where a new stem begins if one does nearby.
 ///
-/// A query fetches a shard for each of its words and the root once, in which each shard costs about ten bytes. The sum
-/// of both is least when shards are about the square root of ten times the whole.
+/// A query fetches a shard for each of its words and the root once, in which each shard costs about four bytes. The sum
+/// of both is least when shards are about the square root of four times the whole.
 fn ranges(lexicon: &Lexicon<'_>, stems: &[Stem]) -> Vec<std::ops::Range<usize>> {
     let mut sizes = Vec::with_capacity(lexicon.forms.len());
     let mut fresh = Vec::with_capacity(lexicon.forms.len());
@@ -284,7 +292,7 @@ fn ranges(lexicon: &Lexicon<'_>, stems: &[Stem]) -> Vec<std::ops::Range<usize>> 
         sizes.push(size);
     }
     let whole: usize = sizes.iter().sum();
-    let size = (10 * whole).isqrt().clamp(1_500, 12_000);
+    let size = (4 * whole).isqrt().clamp(1_000, 12_000);
     let mut ranges = Vec::new();
     let (mut start, mut filled) = (0, 0);
     for at in 0..sizes.len() {
@@ -300,7 +308,7 @@ fn ranges(lexicon: &Lexicon<'_>, stems: &[Stem]) -> Vec<std::ops::Range<usize>> 
     ranges
 }
 
-/// A shard of forms and, when it has stems, the shard of their positions.
+/// The parts of a shard of forms and, when it has stems, the shard of their positions.
 fn form_shard(
     lang: &Lang,
     lexicon: &Lexicon<'_>,
@@ -308,7 +316,7 @@ fn form_shard(
     first_stems: &[usize],
     at: usize,
     range: std::ops::Range<usize>,
-) -> Option<(String, Vec<Shard>)> {
+) -> ([String; 8], Option<Shard>) {
     let (first, end) = (first_stems[at], first_stems[at + 1]);
     let mut forms = Front::default();
     let mut pointers = String::new();
@@ -348,10 +356,7 @@ fn form_shard(
         }
     }
     let column = |of: fn(&Stem) -> &str| quoted(&own.iter().map(of).collect::<String>());
-    let mut shards = Vec::new();
-    let positions = shard(lang, &[column(|stem| &stem.positions)]);
-    let positions_name = positions.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-    shards.extend(positions.map(|(_, shard)| shard));
+    let (positions_name, positions) = shard(lang, &[column(|stem| &stem.positions)]).unzip();
     let parts = [
         quoted(&forms.finish()),
         quoted(&pointers),
@@ -360,11 +365,9 @@ fn form_shard(
         column(|stem| &stem.impacts),
         column(|stem| &stem.leaves),
         column(|stem| &stem.marks),
-        quoted(&positions_name),
+        quoted(&positions_name.unwrap_or_default()),
     ];
-    let (name, made) = shard(lang, &parts)?;
-    shards.push(made);
-    Some((name, shards))
+    (parts, positions)
 }
 
 /// The shortest text that is after the form before `at` and not after the form at it.

@@ -82,17 +82,15 @@ fn begins(collection: &Collection, page: usize, field: Field) -> Vec<(usize, u32
     begins
 }
 
-/// What a list of results says of a page: title, address below the language's folder, kind and status as places in
-/// the root's lists, date.
-pub(crate) fn card(page: &Page, kinds: &[&str], statuses: &[&str]) -> Value {
+/// What a list of results says of a page: title, address below the language's folder, the status as its place among
+/// all, date. What its kind is called says the page of results itself, by the folder.
+pub(crate) fn card(page: &Page) -> Value {
     let folder = format!("{}/", page.lang);
     let path = page.path.as_str();
-    let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word);
     json!([
         page.title,
         path.strip_prefix(&folder).unwrap_or(path).strip_suffix(".html").unwrap_or(path),
-        place(kinds, page.kind.as_str()),
-        place(statuses, page.status),
+        page.status as usize,
         page.date.as_deref().unwrap_or(""),
     ])
 }

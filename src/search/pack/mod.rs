@@ -16,11 +16,11 @@
 //! *column* is one value for each page of each stem in turn. Pages are numbered by id from 0.
 //!
 //! **The root**: an object with `v` the version of this format, 1; `n` pages; `a`, above how many pages a stem has a file of its
-//! own; `e`, the part of a word's idf that the very form adds; `k` kinds and `s` statuses that cards point into; `b` blocks
-//! of leaves, for each a number (its pages) and a name; `f` the borders of the shards of forms but the first, front-coded
-//! (`front.rs`): a shard has the forms from its border on; `t` their names, seven characters each; `x` the name of the
-//! filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks; `y` the name of the terms;
-//! `l` endings and `p` particles (`relatives.rs`).
+//! own; `e`, the part of a word's idf that the very form adds; `b` blocks of leaves, for each a number (its pages) and a
+//! name; `f` the borders of the shards of forms but the first, front-coded (`front.rs`): a shard has the forms from its
+//! border on; `t` a name of seven characters for each sixteen shards of forms, to which `-` and the place of the shard
+//! among them are added; `x` the name of the filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks; `y` the name of the terms;
+//! `l` the name of the endings and `p` particles (`relatives.rs`).
 //!
 //! **A shard of forms** has eight parts. *Forms*, front-coded. *Pointers*, for each form a number: 0, the next stem of this shard;
 //! 1, a stem of another shard: numbers of the shard, the stem in it, and the form among the stem's; 2, a stem with a file
@@ -40,7 +40,7 @@
 //! **Positions**: see `places` in `encode.rs`. Only phrases and queries for one field load them.
 //!
 //! **A leaf**, named by its block, the page in it and the leaf of the page: the card (title, address below the language's
-//! folder without its ending, kind, status, date), the positions in the body at which the further leaves begin, and passages: address,
+//! folder without its ending, status as a number, date), the positions in the body at which the further leaves begin, and passages: address,
 //! number, text, and 1 for headings. 0 in the place of an address and a number says: as above.
 //!
 //! **Filters**: a list of facets, each with its name, its values, a column with the number of values and which, and for entries the titles.
@@ -83,7 +83,7 @@ pub fn bake(collection: &Collection) -> Vec<Shard> {
 pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard> {
     let lang = collection.lang();
     let texts: Vec<&Page> = collection.pages().collect();
-    let size = (600 + texts.len() / 20).min(1_800);
+    let size = (450 + texts.len() / 20).min(1_500);
     let (lexicon, (lengths, cuts)) = rayon::join(
         || lexicon::Lexicon::of(collection),
         || {
@@ -92,13 +92,7 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
             (weigh::Lengths::of(collection), cuts)
         },
     );
-    let mut kinds: Vec<&str> = texts.iter().map(|page| page.kind.as_str()).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let mut statuses: Vec<&str> = texts.iter().map(|page| page.status).collect();
-    statuses.sort_unstable();
-    statuses.dedup();
-    let cards: Vec<Value> = texts.iter().map(|page| leaf::card(page, &kinds, &statuses)).collect();
+    let cards: Vec<Value> = texts.iter().map(|page| leaf::card(page)).collect();
     let (encoded, (blocks, leaves)) = rayon::join(
         || encode::encode(lang, &lexicon, &lengths, &cuts, &cards),
         || leaf::leaves(lang, &texts, &cuts, &cards),
@@ -124,6 +118,9 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     let terms = elsewhere.names(lang);
     let terms_name = terms.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
     shards.extend(terms.map(|(_, shard)| shard));
+    let endings = script::shard(lang, &[json!(relatives::endings(&lexicon, lang)).to_string()]);
+    let endings_name = endings.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
+    shards.extend(endings.map(|(_, shard)| shard));
     let mut facet_names: Vec<&str> =
         texts.iter().flat_map(|page| &page.facets).map(|(name, _)| name.as_str()).collect();
     facet_names.sort_unstable();
@@ -133,8 +130,6 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
         "n": texts.len(),
         "a": encode::APART,
         "e": EXACT,
-        "k": kinds,
-        "s": statuses,
         "b": named,
         "f": borders.finish(),
         "t": encoded.names.concat(),
@@ -142,7 +137,7 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
         "i": facet_names,
         "o": elsewhere.languages(),
         "y": terms_name,
-        "l": relatives::endings(&lexicon, lang),
+        "l": endings_name,
         "p": relatives::particles(lang),
     });
     shards.extend(leaves);

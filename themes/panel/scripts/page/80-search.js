@@ -13,6 +13,7 @@ if (searchForm) {
       loaded = load("search.js").then(() => found && load("found.js"));
       ahead(`../search/${document.documentElement.lang}.js`);
       if (found) ahead("found.js");
+      if (how == "open") ahead("further.js");
     }
     loaded.then(() => searchForm.dispatchEvent(new CustomEvent("turn", { detail: how })), () => {
       loaded = loading["search.js"] = loading["found.js"] = null;

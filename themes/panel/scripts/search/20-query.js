@@ -1,7 +1,12 @@
 // What was typed, as a tree: the same as src/search/query makes, which says what may be typed.
 // ["all"|"any"|"first", …], ["most", need, …], ["not", tree], ["word"|"prefix", form, field],
 // ["phrase", [[form, place], …], field], ["filter", facet, value].
-const FIELDS = ["title", "aliases", "symbol", "headings", "summary", "body", "names"];
+
+// What is more than words: scripts/further reads it.
+const SIGNED = /"|:\S|\*( |$)|(^| )(-|(OR|AND|\|)( |$))/;
+
+const plainText = (typed) =>
+  typed.normalize("NFC").replace(/[\u201c-\u201f\xab\xbb\uff02\u300c-\u300f\u301d\u301e]/g, '"').replace(/\uff1a/g, ":").replace(/[\s\x85]/g, " ");
 
 const oneOr = (trees, name) => (trees[1] || !trees[0] ? [name, ...trees] : trees[0]);
 
@@ -47,47 +52,18 @@ const unitsOf = (tokens, field) => {
   return units;
 };
 
+// What was typed between spaces: for each piece its units, and whether it stands for itself (a filter, what is taken away).
+const plainChunks = (text) =>
+  (text.match(/[^ ]+/g) || []).slice(0, 32).map((piece) => ({ units: unitsOf(words(piece), null) })).filter(({ units }) => units[0]);
+
 const treeOf = ({ tree, field, joined, begins }) => {
   const word = begins && wordOf(tree);
   return oneOr([tree, ...joined.map((form) => ["word", form, field]), ...(word ? [["prefix", word[1], field]] : [])], "any");
 };
 
-const parseQuery = (typed, facets, typing) => {
-  const text = typed.normalize("NFC").replace(/[\u201c-\u201f\xab\xbb\uff02\u300c-\u300f\u301d\u301e]/g, '"').replace(/\uff1a/g, ":").replace(/[\s\x85]/g, " ");
+const parseQuery = (text, typing, chunks = plainChunks(text)) => {
   const open = typing && !/[ "]$/.test(text);
-  const facetOf = (name) => name && facets.find((facet) => facet == name || facet == name + "s");
-  const known = (name) => facetOf(name) || FIELDS.includes(name);
-  const lower = (name = "") => name.slice(0, -1).toLowerCase();
-  const chunks = [];
-  let or;
-  let last;
-  for (const [, minus, label, inside, bare] of [...text.matchAll(/(-?)([^ ":]+:)?"([^"]*)(?:"|$)|([^ "]+)/g)].slice(0, 32)) {
-    if (/^(OR|\||AND)$/.test(bare)) {
-      or ||= bare != "AND";
-      continue;
-    }
-    const quoted = bare == null;
-    const [, dash, before, after] = /^(-(?=.))?([^:]*:(?=.))?(.*)/u.exec(bare);
-    const plain = quoted || known(lower(before));
-    const name = lower(quoted ? label : plain ? before : "");
-    const words_ = quoted ? inside : plain ? after : (before || "") + after;
-    const not = !!(quoted ? minus : dash);
-    const facet = facetOf(name);
-    const field = FIELDS.includes(name) ? name : null;
-    const tokens = facet ? [] : words(words_);
-    const forms = tokens.filter((token) => token.role < 2).map((token) => [token.form, token.position]);
-    const units = facet ? [{ tree: ["filter", facet, words_.trim().toLowerCase()], joined: [] }]
-      : quoted && forms[1] ? [{ tree: ["phrase", forms, field], joined: [] }]
-      : unitsOf(tokens, field);
-    const final = units[units.length - 1];
-    if (!final) continue;
-    const word = !quoted && /\*$/.test(words_) && wordOf(final.tree);
-    if (word) units[units.length - 1] = { tree: ["prefix", word[1], field], joined: [] };
-    const alone = not || facet;
-    last = { units, not, quoted, alone, or: or && !alone && last && !last.alone };
-    chunks.push(last);
-    or = false;
-  }
+  const last = chunks[chunks.length - 1];
   if (open && last && !last.quoted) last.units[last.units.length - 1].begins = true;
   chunks.forEach(({ units, not, quoted }, at) => {
     units.forEach((one, i) => i && pair(units[i - 1], one));
@@ -95,11 +71,11 @@ const parseQuery = (typed, facets, typing) => {
     if (next && !(next.or || not || quoted || next.not || next.quoted)) pair(units[units.length - 1], next.units[0]);
   });
   const all = [];
-  chunks.forEach(({ units, not, or: other }, at) => {
+  chunks.forEach(({ units, not, or }, at) => {
     const trees = units.map(treeOf);
     const one = oneOr(trees, "all");
     if (not) all.push(["not", one]);
-    else if (other) {
+    else if (or) {
       const before = all.pop();
       all.push([...(chunks[at - 1].or ? before : ["any", before]), one]);
     } else all.push(...(chunks[at + 1]?.or ? [one] : trees));

@@ -11,7 +11,7 @@ const loadScript = (address, name) =>
       arrived.delete(name);
       // A server that answers with a page of its own where a file is missing has called nothing.
       if (parts) done(parts);
-      else fail(navigator.onLine === false ? "offline" : "missing");
+      else fail("missing");
     };
     script.onload = end;
     script.onerror = end;

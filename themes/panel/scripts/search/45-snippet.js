@@ -2,33 +2,28 @@
 const LONG = 220;
 
 // Of a leaf, the passage that has the most of the words, the rarer the better, with the words marked.
-const snippetOf = (leaf, run, it) => {
+const snippetOf = (leaf, { pack, wanted, prefixes }) => {
   const stems = new Map();
-  for (const { form, stem } of run.wanted) for (const one of [form, ...stem.forms]) stems.set(one, stem);
-  const marksIn = (text) => {
-    const marks = [];
-    for (const { form, role, start, end } of words(text)) {
-      if (role == 6) continue;
-      const stem = stems.get(form) || (run.prefixes.some((prefix) => form.startsWith(prefix)) && { key: form, count: it.n });
-      if (stem) marks.push({ stem, start, end });
-    }
-    return marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  };
-  let best;
-  let anchor = "";
-  let number = "";
+  for (const { form, stem } of wanted) for (const one of [form, ...stem.forms]) stems.set(one, stem);
+  // A stem knows the forms of its own shard. The others are those with a particle in front.
+  const stemOf = (form) => stems.get(form) ||
+    stems.get(pack.p.filter((begin) => form.startsWith(begin)).map((begin) => form.slice(begin.length)).find((rest) => stems.has(rest))) ||
+    (prefixes.some((prefix) => form.startsWith(prefix)) && { key: form, count: pack.n });
+  let best = { worth: -1, text: "", marks: [] };
+  let anchor;
+  let number;
   for (const [address, printed, written, heading] of leaf.passages) {
     if (address !== 0) [anchor, number] = [address, printed];
     if (heading) continue;
     const text = written.normalize("NFC");
-    const marks = marksIn(text);
-    const known = new Map(marks.map(({ stem }) => [stem.key, stem]));
+    const marks = words(text).filter(({ role }) => role < 6)
+      .map(({ form, start, end }) => ({ stem: stemOf(form), start, end })).filter(({ stem }) => stem)
+      .sort((a, b) => a.start - b.start || b.end - a.end);
     let worth = marks.length / 100;
-    for (const { count } of known.values()) worth += 0.1 + it.idf(count);
-    if (!best || worth > best.worth) best = { worth, text, marks, anchor, number };
+    for (const { count } of new Map(marks.map(({ stem }) => [stem.key, stem])).values()) worth += 0.1 + pack.idf(count);
+    if (worth > best.worth) best = { worth, text, marks, anchor, number };
   }
-  if (!best) return { snippet: [], anchor: null, number: null };
-  return { snippet: cutOf(best.text, best.marks), anchor: best.anchor || null, number: best.number || null };
+  return { snippet: cutOf(best.text, best.marks), anchor: best.anchor, number: best.number };
 };
 
 // The part of a text with the most different marks.
@@ -38,14 +33,14 @@ const cutOf = (text, marks) => {
     const space = text.lastIndexOf(" ", from + LONG);
     return space > from ? space : from + LONG;
   };
-  const startOf = (mark) => {
-    const near = Math.max(0, mark - LONG / 4);
+  const startOf = ({ start }) => {
+    const near = Math.max(0, start - LONG / 4);
     const space = text.indexOf(" ", near);
-    return near && space >= 0 && space < mark ? space + 1 : near;
+    return near && space >= 0 && space < start ? space + 1 : near;
   };
   let from = 0;
   let most = 0;
-  for (const start of [0, ...marks.map((mark) => startOf(mark.start))]) {
+  for (const start of [0, ...marks.map(startOf)]) {
     const end = ahead(start);
     const many = new Set(marks.filter((mark) => mark.start >= start && mark.end <= end).map(({ stem }) => stem.key)).size;
     if (many > most) [from, most] = [start, many];
@@ -62,8 +57,9 @@ const cutOf = (text, marks) => {
   let at = from;
   for (const mark of marks) {
     if (mark.start < from || mark.end > end || mark.end <= at) continue;
-    push(text.slice(at, Math.max(mark.start, at)), false);
-    push(text.slice(Math.max(mark.start, at), mark.end), true);
+    const start = Math.max(mark.start, at);
+    push(text.slice(at, start), false);
+    push(text.slice(start, mark.end), true);
     at = mark.end;
   }
   push(text.slice(at, end), false);

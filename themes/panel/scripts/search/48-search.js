@@ -1,113 +1,85 @@
 // The door of the search: what was typed to results. `base` leads to the root of the site.
 const openSearch = (base, lang) => {
-  const pack = openPack(base + "assets/search/", lang);
   const others = {};
   const open = (to) => (others[to] ??= openSearch(base, to));
 
-  const hitOf = (doc, card, it) => ({
-    id: card[1].slice(card[1].lastIndexOf("/") + 1),
-    path: `${lang}/${card[1]}.html`,
-    title: card[0],
-    kind: it.k[card[2]],
-    status: it.s[card[3]],
-    date: card[4],
-    lang,
-    anchor: null,
-    number: null,
-    snippet: [],
-  });
+  // The root has a name that does not change, so a page that was open while the site was published may have an old one.
+  let opened;
+  const pack = (again = "") => (opened ??= readPack(base, lang, again).catch((why) => {
+    opened = null;
+    throw why;
+  }));
 
   // A page without a card at hand comes with its leaf.
-  const cardOf = async (doc, run) => {
+  const hitOf = async (pack, [doc, run, partly]) => {
     if (!pack.cards.has(doc)) await pack.leaf(doc, run.leaves[doc]);
-    return pack.cards.get(doc);
+    const [title, path, status, date] = pack.cards.get(doc);
+    return { path: `${lang}/${path}.html`, title, status, date, lang, partly, snippet: [] };
   };
 
-  const snippet = async (hit, doc, run, it) => {
+  const snippet = async (pack, hit, [doc, run]) => {
     let leaf = await pack.leaf(doc, run.leaves[doc]);
     const spot = run.spots.get(doc);
     if (spot != null) leaf = await pack.leaf(doc, leaf.starts.filter((start) => start <= spot).length);
-    return Object.assign(hit, snippetOf(leaf, run, it));
+    return Object.assign(hit, snippetOf(leaf, run));
   };
 
-  const countsOf = async (scores) => {
-    const counts = {};
-    for (const { name, values, titles, pages } of await pack.facets()) {
-      const many = values.map(() => 0);
-      pages.forEach((own, doc) => scores[doc] >= 0 && own.forEach((value) => many[value]++));
-      counts[name] = values.map((value, at) => [value, many[at], titles?.[at] ?? value]).filter(([, count]) => count);
-    }
-    return counts;
-  };
-
-  // What the filters of a small site need comes at once, so that counting waits for nothing.
-  const counted = (it) => it.n <= 1000 && pack.facets();
-
-  const find = async (it, text, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
-    const chosen = Object.entries(filters).map(([name, values]) => [].concat(values || []).map((value) => ["filter", name, value.toLowerCase()])).filter((values) => values.length);
-    const typed = parseQuery(text, it.i, typing);
-    const answer = { total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: null, count: async () => ({}), elsewhere: async () => [] };
-    if (typed.length == 1 && typed[0] == "all") return answer;
-    // Whoever waits for it hears of a failure.
-    Promise.resolve(counted(it)).catch(() => {});
-    const narrow = (tree) => (chosen.length ? ["all", ...(tree[0] == "all" ? tree.slice(1) : [tree]), ...chosen.map((values) => oneOr(values, "any"))] : tree);
-    const tree = narrow(typed);
+  const find = async (pack, typed, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
+    const text = plainText(typed);
+    const signs = SIGNED.test(text) && (await pack.further()).chunksOf(text, pack.i);
+    const parsed = parseQuery(text, typing, signs || plainChunks(text));
+    const answer = { total: 0, hits: [], snippets: [], count: async () => ({}), elsewhere: async () => [] };
+    if (parsed.length < 2) return answer;
+    const tree = Object.keys(filters)[0] ? (await pack.further()).narrowed(parsed, filters) : parsed;
 
     // One stem alone is answered by its best pages, and while somebody types several are, too.
     const stems = new Map();
     const gather = async ([name, ...rest]) => {
-      if (name == "word" && !rest[1]) {
-        const found = await pack.form(rest[0]);
-        if (found) stems.set(found.stem.key, found.stem);
-      } else if (name == "prefix" && !rest[1] && typing) {
-        for (const { stem } of await pack.beginning(rest[0], 4)) stems.set(stem.key, stem);
-      } else if (name == "any") return (await Promise.all(rest.map(gather))).every(Boolean);
-      else return false;
+      if (name == "any") return (await Promise.all(rest.map(gather))).every(Boolean);
+      const [form, field] = rest;
+      if (field || !(name == "word" || (name == "prefix" && typing))) return false;
+      for (const found of name == "word" ? [await pack.form(form)] : await pack.beginning(form, 4)) if (found) stems.set(found.stem.key, found.stem);
       return true;
     };
     const best = from + count <= 10 && (await gather(tree)) && (typing || stems.size < 2);
-    const asked = new Set(words(text).map(({ form }) => form));
-    const run = await runTree(pack, it, tree, { typing, best, typed: asked });
-    for (let doc = 0; doc < it.n; doc++) if (run.scores[doc] >= 0) answer.total++;
+    const options = { typing, typed: new Set(words(text).map(({ form }) => form)) };
+    const run = await runTree(pack, tree, { ...options, best });
+    answer.total = run.scores.filter((score) => score >= 0).length;
     if (best) answer.total = Math.max(answer.total, ...[...stems.values()].map((stem) => stem.count));
     let found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
 
     // When few pages have every word, pages with half of them follow.
     const loose = answer.total < Math.min(FEW, from + count) && (await loosened(tree, run.knows));
     if (loose) {
-      const some = await runTree(pack, it, loose[1], { typing, typed: asked });
+      const some = await runTree(pack, loose[1], options);
       const question = loose[0] >= QUESTION;
       const more = bestOf(some.scores, from + count - (question ? 0 : answer.total), question ? null : run.scores);
       found = (question ? [] : found).concat(more.map((doc) => [doc, some, run.scores[doc] < 0]));
     }
-    const cards = await Promise.all(found.map(([doc, own]) => cardOf(doc, own)));
-    answer.hits = found.map(([doc, , partly], at) => ({ ...hitOf(doc, cards[at], it), partly }));
-    answer.snippets = found.map(([doc, own], at) => snippet(answer.hits[at], doc, own, it));
+    answer.hits = await Promise.all(found.map((one) => hitOf(pack, one)));
+    answer.snippets = found.map((one, at) => snippet(pack, answer.hits[at], one));
     // Nobody may be waiting for them.
     answer.snippets.forEach((one) => one.catch(() => {}));
-    answer.elsewhere = () => elsewhereOf(pack, lang, text, open).catch(() => []);
-    answer.count = () => countsOf(run.scores);
-    if (it.n <= 1000) answer.counts = await answer.count();
-    if (!found.some(([, , partly]) => !partly)) answer.correction = await correctionOf(pack, it, text, run.unknown);
+    answer.count = async () => (await pack.further()).countsOf(pack, run.scores);
+    if (pack.o[0]) answer.elsewhere = async () => (await pack.further()).elsewhereOf(pack, text, open).catch(() => []);
+    if (run.unknown[0] && !answer.hits.some(({ partly }) => !partly)) answer.correction = await (await pack.further()).correctionOf(pack, text, run.unknown);
     return answer;
   };
 
-  const failure = (why) => ({ total: 0, hits: [], snippets: [], counts: {}, correction: null, failed: why == "offline" ? why : "missing" });
   return {
-    prefetch: () => pack.root().then(counted).then(() => {}, () => {}),
+    prefetch: () => pack().then(() => {}, () => {}),
     // What is missing may belong to a site that was published anew meanwhile: its root is read once more.
-    find: async (text, options) => {
+    find: async (...asked) => {
       try {
-        return await find(await pack.root(), text, options);
+        return await find(await pack(), ...asked);
       } catch (why) {
-        if (typeof why != "string") throw why;
-        try {
-          return await find(await pack.renew(), text, options);
-        } catch (again) {
-          if (typeof again != "string") throw again;
-          return failure(again);
-        }
+        if (why != "missing") throw why;
+        opened = null;
+        return find(await pack("?" + Date.now()), ...asked);
       }
     },
   };
 };
+
+// What other scripts of the theme take from this one.
+window.panelbookSearch = { openSearch, words, unitsOf, wordOf, runTree, digitsOf };

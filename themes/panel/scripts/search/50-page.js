@@ -3,7 +3,7 @@ const form = document.querySelector("[role=search]");
 const blankForm = form.cloneNode(true);
 const lang = document.documentElement.lang;
 const site = new URL("../../", document.currentScript.src).href;
-const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, CLOSE, SLASH, , , , , PARAGRAPH, ...STATUSES] = form.dataset.words.split("|");
+const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, , , , , , , PARAGRAPH, ...STATUSES] = form.dataset.words.split("|");
 
 // Whatever comes from the index or from a reader becomes text, never markup.
 const make = (tag, attributes, ...inside) => {
@@ -15,14 +15,13 @@ const make = (tag, attributes, ...inside) => {
 
 const button = (words, onclick) => Object.assign(make("button", { type: "button" }, words), { onclick });
 
-// An answer, or an error if any part of the index did not come.
+// An answer; it fails when any part of the index does not come.
 let index;
 // A site that changes while it is open says so; what was loaded of it is then loaded anew.
 form.addEventListener("stale", () => { index = null; });
 const ask = async (text, options) => {
   index ??= openSearch(site, lang);
   const answer = await index.find(text, options);
-  if (answer.failed) throw answer.failed;
   // Pages with some of the words count when none has all.
   answer.total ||= answer.hits.length;
   return answer;

@@ -1,5 +1,3 @@
-const statusOf = (hit) => STATUSES[["draft", "under review", "agreed", "superseded", "withdrawn"].indexOf(hit.status)];
-
 // A kind is called what the page calls the link to its list.
 const kindOf = (hit) => {
   const list = new URL(site + hit.path.replace(/^[^/]*/, lang).replace(/[^/]*$/, "index.html")).href;
@@ -16,7 +14,7 @@ const drawHit = (link, hit, text, later) => {
     const found = text.includes('"') ? [] : snippet.filter(([, marked]) => marked).map(([part]) => part);
     const facts = [
       hit.lang != lang && new Intl.DisplayNames(hit.lang, { type: "language" }).of(hit.lang),
-      kindOf(hit), statusOf(hit), hit.date?.slice(0, 4),
+      kindOf(hit), STATUSES[hit.status], hit.date?.slice(0, 4),
       hit.number && PARAGRAPH.replace("#", hit.number),
     ];
     link.href = site + hit.path + queryOf([...new Set([text, ...found])].join(" ")) + (hit.anchor ? `#${hit.anchor}` : "");

@@ -1,6 +1,8 @@
 // The same field over any page, opened by a key. The browser keeps the focus in it and gives it back.
 let dialog;
 const openDialog = () => {
+  const { form, blankForm, make, button, suggest } = window.panelbookSearch;
+  const [, , , , , , , CLOSE, SLASH] = form.dataset.words.split("|");
   const field = blankForm.elements.q;
   if (!dialog) {
     const title = blankForm.querySelector("label");

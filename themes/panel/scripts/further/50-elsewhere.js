@@ -16,11 +16,10 @@ const translated = (text, names, to) => {
   return all;
 };
 
-const elsewhereOf = async (pack, lang, text, open) => {
-  const it = await pack.root();
-  const names = await pack.names();
-  const found = await Promise.all(it.o.map(async (to) => {
-    const { hits, snippets } = await open(to).find(translated(text, names, to), { filters: { absent: [lang] }, count: 3 });
+const elsewhereOf = async (pack, text, open) => {
+  const names = pack.y ? await pack.shard(pack.y, (names) => names) : [];
+  const found = await Promise.all(pack.o.map(async (to) => {
+    const { hits, snippets } = await open(to).find(translated(text, names, to), { filters: { absent: [pack.lang] }, count: 3 });
     return hits.map((hit, i) => [hit, snippets[i]]).filter(([hit]) => !hit.partly);
   }));
   return found.flat();
