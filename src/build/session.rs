@@ -160,6 +160,7 @@ impl Session {
             parsed,
             options,
             register,
+            ledgers,
             answers,
             sheets: self.sheets.clone(),
             drawn: AtomicUsize::new(0),

@@ -5,10 +5,10 @@ use std::thread::{Builder, JoinHandle};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// How much less of a processor this work gets than that for which somebody waits, as the system counts it:
-/// about a thirtieth.
+/// How much less of a processor this work gets than that for which somebody waits, as the system counts it: about a
+/// tenth. With much less, on a busy machine the program would not end at once: each thread must come up to do so.
 #[cfg(target_os = "linux")]
-const NICENESS: i32 = 15;
+const NICENESS: i32 = 10;
 
 /// Does work for which nobody waits, on threads of its own: those that answer a save or draw a page that was asked
 /// for never wait behind it, and have the processors first.

@@ -145,3 +145,63 @@ fn same(one: &Arc<Snapshot>, other: &Arc<Snapshot>) -> bool {
                 .zip(other.files.values())
                 .all(|(one, other)| one.path == other.path && one.fingerprint == other.fingerprint)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::BookPath;
+
+    fn book() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir(root.join("content")).unwrap();
+        for name in ["book.toml", "content/a.md", "content/b.md"] {
+            std::fs::write(root.join(name), "first").unwrap();
+        }
+        (folder, root)
+    }
+
+    fn says(follow: &Follow, path: &str) -> String {
+        follow.seen().text(&BookPath::new(path).unwrap()).unwrap_or("nothing").to_owned()
+    }
+
+    #[test]
+    fn a_glance_sees_what_was_written_and_a_look_round_all_that_nobody_told_of() {
+        let (_folder, root) = book();
+        let mut follow = Follow::new(&root).unwrap();
+        std::fs::write(root.join("content/a.md"), "second").unwrap();
+        std::fs::write(root.join("content/b.md"), "unheard").unwrap();
+        let (enough, news) = follow.glance(&BTreeSet::from([root.join("content/a.md")]));
+        assert!(enough && news.is_some());
+        assert_eq!((&*says(&follow, "content/a.md"), &*says(&follow, "content/b.md")), ("second", "first"));
+        let looked = follow.round().look();
+        // Saved once more after that look, and glanced at: what is newer stays.
+        std::fs::write(root.join("content/a.md"), "third").unwrap();
+        assert!(follow.glance(&BTreeSet::from([root.join("content/a.md")])).1.is_some());
+        assert!(follow.take(looked).unwrap().is_some());
+        assert_eq!((&*says(&follow, "content/a.md"), &*says(&follow, "content/b.md")), ("third", "unheard"));
+        let looked = follow.round().look();
+        assert!(follow.take(looked).unwrap().is_none(), "it is known by now");
+    }
+
+    #[test]
+    fn what_comes_goes_or_is_no_file_is_not_decided_by_a_glance() {
+        let (_folder, root) = book();
+        let mut follow = Follow::new(&root).unwrap();
+        let mut glance = |name: &str| follow.glance(&BTreeSet::from([root.join(name)]));
+        for name in [".a.md.swp", "content/4913", "content/a.md~", "public/index.html", "content/gone.tmp"] {
+            assert!(matches!(glance(name), (true, None)), "{name} is nothing of the book");
+        }
+        std::fs::write(root.join("content/new.md"), "new").unwrap();
+        std::fs::remove_file(root.join("content/b.md")).unwrap();
+        std::fs::write(root.join("content/a.md"), "").unwrap();
+        for name in ["content/new.md", "content/b.md", "content/a.md", "content", ""] {
+            assert!(!glance(name).0, "{name} needs a look at everything");
+        }
+        std::fs::remove_file(root.join("content/a.md")).unwrap();
+        std::os::unix::fs::symlink("new.md", root.join("content/a.md")).unwrap();
+        assert!(!glance("content/a.md").0, "a link");
+        assert!(follow.look().unwrap().is_some());
+        assert_eq!((&*says(&follow, "content/a.md"), &*says(&follow, "content/b.md")), ("new", "nothing"));
+    }
+}

@@ -7,11 +7,12 @@
 //!    was written is looked at first, by itself, and shown; then everything is, `behind` the preview's back: that is
 //!    how things stand, whatever the system said or did not say of its files.
 //! 2. [`Preview::turn`] has the build session decide the new state of the book, puts it in the place of the old one
-//!    and tells the open pages (`hub`). Then, behind its back, house rules are applied and all other pages drawn.
+//!    and tells the open pages (`hub`) what their `bar` is to say. Then, behind its back, house rules are applied and all other pages drawn.
 //! 3. `pages` answers requests from that state. Each page gets the preview's own script (`client`), which is in
 //!    nothing that is ever published: it takes in what changed, shows what is wrong, and helps to present.
 //! 4. [`http`] is the server; it knows nothing of books.
 
+mod bar;
 mod behind;
 mod client;
 mod doorbell;

@@ -64,7 +64,8 @@ pub enum News {
         /// How many open pages were told.
         told: usize,
     },
-    /// All was looked for: these are the findings, and the files that they point into.
+    /// These are the findings, and the files that they point into: all of them once everything was looked for, and
+    /// before that what there is, when errors are among it.
     Findings(Vec<Diagnostic>, Texts),
     /// The book is looked at at intervals from now on, and this is why.
     Polls(String),
@@ -158,6 +159,7 @@ impl Preview {
                 if let Some(snapshot) = snapshot {
                     let told = self.show(&snapshot);
                     news.push(News::Changed { took: began.elapsed(), told });
+                    news.extend(self.errors());
                 }
                 news.extend(self.bell.mend(missed).map(News::Polls));
             }
@@ -250,6 +252,12 @@ impl Preview {
         self.behind.drop(before);
         self.settle();
         told
+    }
+
+    /// The findings so far when there are errors among them: nobody should have to wait for those.
+    fn errors(&self) -> Option<News> {
+        let shown = self.hub.shown();
+        shown.failed().then(|| News::Findings(shown.findings.clone(), Texts(shown.clone())))
     }
 
     /// Begins to look for everything that is wrong, in the background.
