@@ -277,7 +277,7 @@ fn no_technology_lacks_an_implication_a_provision_a_practice_or_a_meeting() {
 fn summaries_are_short_and_sentences_are_not_long() {
     let site = BUILT.outcome.site.as_ref().unwrap();
     let (mut words, mut sentences) = (0, 0);
-    for linked in site.entries.iter().flat_map(|entry| &entry.editions) {
+    for linked in site.entries.iter().flat_map(|entry| entry.editions.iter()) {
         let summary = &linked.edition.summary;
         let count = summary.split_whitespace().count();
         assert!(count < 40, "{}: a summary of {count} words", linked.edition.path);

@@ -57,6 +57,26 @@ fn an_edited_body_draws_one_page() {
 }
 
 #[test]
+fn a_link_by_title_follows_the_title() {
+    let mut book = ring(30);
+    let linking = note_text(5, 30, "Note 5", "plain") + "\nSee [[The title]].\n";
+    book = book.with(&note(5), &linking);
+    let mut session = Session::new();
+    let mut memory = Memory::new();
+    // Of nobody, of one, of two, of the other, with another name behind which there is nobody.
+    for (at, title) in
+        [(9, "Note 9"), (9, "The title"), (11, "The title"), (9, "A title"), (11, "The  title")]
+    {
+        book = book.with(&note(at), &note_text(at, 30, title, "plain"));
+        let (outcome, after) = book.build_in(&mut session, &memory);
+        let (clean, expected) = book.build();
+        assert_eq!(outcome.findings, clean.findings, "{at} {title}");
+        assert_eq!(files(&after), files(&expected), "{at} {title}");
+        memory = after;
+    }
+}
+
+#[test]
 fn nothing_edited_draws_nothing() {
     let book = ring(30);
     let mut session = Session::new();
@@ -102,6 +122,7 @@ fn an_edited_title_draws_the_pages_that_show_it_and_no_other() {
 enum Edit {
     Body(usize, String),
     Title(usize, String),
+    Name(usize, String, String),
     Remove(usize),
     Restore(usize),
     Draft(usize),
@@ -127,6 +148,9 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         (0..NOTES, word).prop_map(|(at, word)| Edit::Body(at, word)),
         (0..NOTES, word).prop_map(|(at, word)| Edit::Title(at, word)),
+        // So few that titles are shared, and names lead to one entry, to several and to none.
+        (0..NOTES, "[ab]").prop_map(|(at, word)| Edit::Title(at, word)),
+        (0..NOTES, "[ab]", "[abc]").prop_map(|(at, one, other)| Edit::Name(at, one, other)),
         (0..NOTES).prop_map(Edit::Remove),
         (0..NOTES).prop_map(Edit::Restore),
         (0..NOTES).prop_map(Edit::Draft),
@@ -154,6 +178,11 @@ fn apply(edit: &Edit, book: &mut Book) {
         }
         Edit::Title(at, word) => {
             book.0.insert(note(*at), note_text(*at, NOTES, word, "plain"));
+        }
+        Edit::Name(at, one, other) => {
+            let text = note_text(*at, NOTES, &format!("Note {at}"), "plain");
+            let text = text.replacen("[\"", &format!("[\"{other}\", \""), 1);
+            book.0.insert(note(*at), format!("{text}\nIt leads to [[{one}]].\n"));
         }
         Edit::Remove(at) => {
             book.0.remove(&note(*at));

@@ -15,7 +15,7 @@ use crate::base::{BookPath, Fingerprint, SitePath};
 use crate::check::{self, Ground};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Route, Site};
+use crate::model::{Date, Ledgers, Route, Site};
 use crate::output::{OutputError, Sink};
 use crate::register::Register;
 use crate::render::{self, Draw};
@@ -43,6 +43,7 @@ pub struct Generation {
     pub parsed: usize,
     pub(super) options: Options,
     pub(super) register: Arc<Register>,
+    pub(super) ledgers: Arc<Ledgers>,
     pub(super) answers: Arc<Answers>,
     pub(super) sheets: Sheets,
     /// Pages that had to be drawn.
@@ -158,6 +159,13 @@ impl Generation {
         findings.sort();
         findings.dedup();
         findings
+    }
+
+    /// The day on which a file was last changed, when the ledger tells.
+    pub fn changed(&self, path: &BookPath) -> Option<Date> {
+        let dates = &self.ledgers.dates;
+        let at = dates.binary_search_by(|date| date.file.cmp(path)).ok()?;
+        Some(dates[at].last)
     }
 
     /// The text that a finding points into.

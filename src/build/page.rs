@@ -99,7 +99,7 @@ pub(super) fn key(
     ) = (route, own)
     {
         let entry = site.entry(index);
-        for linked in &entry.editions {
+        for linked in entry.editions.iter() {
             let edition = &linked.edition;
             if edition.lang == *lang || edition.lang == config.source {
                 hasher.part(edition.path.as_str().as_bytes()).part(edition.fingerprint.as_bytes());

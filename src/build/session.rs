@@ -82,6 +82,8 @@ pub struct Session {
     ledgers: Option<Held<Ledgers>>,
     linker: Linker,
     theme: Option<Held<Theme>>,
+    /// What the last generation was asked: most of it holds for the next.
+    answers: Option<Arc<Answers>>,
     /// What the last generation drew. It is shared with that generation, which may still be drawing.
     sheets: Sheets,
     /// What the search is made from, shared in the same way.
@@ -95,6 +97,7 @@ impl Default for Session {
             ledgers: None,
             linker: Linker::new(),
             theme: None,
+            answers: None,
             sheets: Sheets::none(),
             search: SearchMemo::default(),
         }
@@ -144,7 +147,8 @@ impl Session {
         found.extend_from_slice(findings);
         timings.end("theme");
         let scale = Scale::of(&config, &theme);
-        let answers = Arc::new(Answers::new(site.clone(), config.clone()));
+        let answers = Arc::new(Answers::after(self.answers.as_deref(), site.clone(), config.clone()));
+        self.answers = Some(answers.clone());
         self.sheets = Sheets::after(&self.sheets, &site, &config);
         timings.end("sheets");
         Ok(Generation {
@@ -156,6 +160,7 @@ impl Session {
             parsed,
             options,
             register,
+            ledgers,
             answers,
             sheets: self.sheets.clone(),
             drawn: AtomicUsize::new(0),

@@ -13,8 +13,10 @@ use crate::resolve;
 /// Which pages a site has and where they are.
 pub(super) struct Contents {
     config: Fingerprint,
+    /// The site's own list, by which it is known that nothing about this is another.
+    all: Arc<[Route]>,
     /// The pages that have an address, in the site's order.
-    routes: Vec<Route>,
+    routes: Arc<[Route]>,
     paths: Vec<SitePath>,
     by_path: HashMap<SitePath, usize>,
 }
@@ -40,7 +42,8 @@ impl Sheets {
     pub(super) fn none() -> Sheets {
         let contents = Contents {
             config: Fingerprint::default(),
-            routes: Vec::new(),
+            all: Arc::new([]),
+            routes: Arc::new([]),
             paths: Vec::new(),
             by_path: HashMap::new(),
         };
@@ -50,7 +53,7 @@ impl Sheets {
     /// The sheets of a site, each with what was drawn before at the same address.
     pub(super) fn after(before: &Sheets, site: &Site, config: &Config) -> Sheets {
         let contents = match &before.contents {
-            same if same.config == config.fingerprint && same.routes == site.routes => same.clone(),
+            same if same.config == config.fingerprint && same.all == site.routes => same.clone(),
             _ => Arc::new(Contents::of(site, config)),
         };
         let sheets = if Arc::ptr_eq(&contents, &before.contents) {
@@ -101,7 +104,7 @@ impl Sheets {
 impl Contents {
     fn of(site: &Site, config: &Config) -> Contents {
         let (mut routes, mut paths) = (Vec::new(), Vec::new());
-        for route in &site.routes {
+        for route in site.routes.iter() {
             let (_, own) = subject(route, site, config);
             let folder = || own.map(|own| config.kinds[site.entry(own).kind].folder.clone());
             if let Ok(path) = resolve::path_of(route, || folder().unwrap_or_default(), config) {
@@ -110,7 +113,9 @@ impl Contents {
             }
         }
         let by_path = paths.iter().cloned().zip(0..).collect();
-        Contents { config: config.fingerprint, routes, paths, by_path }
+        let all = site.routes.clone();
+        let routes = if routes.len() == all.len() { all.clone() } else { routes.into() };
+        Contents { config: config.fingerprint, all, routes, paths, by_path }
     }
 }
 

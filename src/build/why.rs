@@ -35,7 +35,7 @@ pub fn why(page: &str, generation: &Generation) -> Result<String, WhyNot> {
     if let Route::Entry { lang, id } = route
         && let Some(index) = site.find(id.as_str())
     {
-        for linked in &site.entry(index).editions {
+        for linked in site.entry(index).editions.iter() {
             let edition = &linked.edition;
             if edition.lang == *lang || edition.lang == config.source {
                 let _ = writeln!(out, "  {}", edition.path);

@@ -28,7 +28,7 @@ fn find(Ground { site, config, .. }: Ground<'_>) -> Vec<Diagnostic> {
                 .help(format!("publish `{target}` too, or take the link out until it is published")),
             );
         };
-        for linked in &entry.editions {
+        for linked in entry.editions.iter() {
             for (link, target) in linked.edition.links.iter().zip(&linked.targets) {
                 if let Target::Entry { entry: to, .. } = target
                     && draft(*to)

@@ -23,7 +23,7 @@ fn find(ground: Ground<'_>) -> Vec<Diagnostic> {
         .map(|language| (language.lang.as_str(), Signs::of(language.lang.as_str())))
         .collect();
     let mut findings = Vec::new();
-    for linked in ground.site.entries.iter().flat_map(|entry| &entry.editions) {
+    for linked in ground.site.entries.iter().flat_map(|entry| entry.editions.iter()) {
         let signs = languages.iter().find(|(lang, _)| *lang == linked.edition.lang.as_str());
         if let (None, Some((_, signs))) = (&linked.edition.reviewed, signs) {
             look(linked, signs, ground, &mut findings);

@@ -40,7 +40,7 @@ fn find(ground: Ground<'_>) -> Vec<Diagnostic> {
             || ground.site.edges_from(index).iter().any(|edge| {
                 matches!(edge.via, Via::Source | Via::Relation(_)) && unattributed.contains(&edge.to)
             });
-        for linked in &entry.editions {
+        for linked in entry.editions.iter() {
             let Some(states) = lists.get(&linked.edition.lang) else { continue };
             let about =
                 About { ground, entry, linked, states, unattributed: &unattributed, itself, concerned };

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule =
 
 fn find(ground: Ground<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for linked in ground.site.entries.iter().flat_map(|entry| &entry.editions) {
+    for linked in ground.site.entries.iter().flat_map(|entry| entry.editions.iter()) {
         let notes = linked.edition.notes.iter().flat_map(|note| &note.blocks);
         for block in linked.edition.body.iter().chain(notes) {
             look(block, linked, ground, &mut findings);

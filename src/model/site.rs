@@ -17,7 +17,7 @@ pub struct Site {
     /// The languages in which there is anything to read, in the order of the language bar.
     pub languages: Vec<Language>,
     /// The pages and files to be made, in a fixed order, each address once.
-    pub routes: Vec<Route>,
+    pub routes: Arc<[Route]>,
     /// The images and files that published entries show.
     pub assets: Vec<Asset>,
 }
@@ -45,7 +45,7 @@ pub struct Entry {
     /// Whether the site has pages of it: it is no draft, or drafts are shown.
     pub shown: bool,
     /// The editions, in the order of the language bar, each with where its links lead.
-    pub editions: Vec<LinkedEdition>,
+    pub editions: Arc<[LinkedEdition]>,
     /// When any of its files was first and last changed.
     pub changed: Option<(Date, Date)>,
 }
@@ -241,6 +241,23 @@ impl Entry {
     /// The edition in a language.
     pub fn edition(&self, lang: &Lang) -> Option<&LinkedEdition> {
         self.editions.iter().find(|linked| linked.edition.lang == *lang)
+    }
+
+    /// Whether nothing about it is another than about `other`, a state of the same entry, but perhaps where
+    /// its links lead. Looks at no text: one that was read anew counts as another.
+    pub fn says_the_same(&self, other: &Entry) -> bool {
+        let editions = || self.editions.iter().zip(&*other.editions);
+        (self.kind, self.shown, self.changed) == (other.kind, other.shown, other.changed)
+            && self.editions.len() == other.editions.len()
+            && editions().all(|(one, other)| Arc::ptr_eq(&one.edition, &other.edition))
+    }
+
+    /// Whether it can be read in the same languages as another.
+    pub fn is_read_where(&self, other: &Entry) -> bool {
+        fn langs(entry: &Entry) -> impl Iterator<Item = &Lang> {
+            entry.editions.iter().map(|linked| &linked.edition.lang)
+        }
+        langs(self).eq(langs(other))
     }
 
     /// Whether its text has numbered paragraphs, in some language.

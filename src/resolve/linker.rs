@@ -1,20 +1,26 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::entries::{self, Group};
-use super::names::{Known, Names};
+use super::names::{Known, Names, folded};
 use super::{Surroundings, doors, edges, implied, later, links, past, relations, routes};
 use crate::base::Fingerprint;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AnchorKind, Edge, Edition, Entry, EntryIndex, Ids, Ledgers, LinkedEdition, Site, Target};
+use crate::model::{
+    AnchorKind, Edge, Edition, Entry, EntryIndex, FieldData, Ids, Ledgers, Link, LinkedEdition, Site, Target,
+    Via, Wanted,
+};
 use crate::source::Snapshot;
 
 /// Links all editions again and again, and remembers how it decided.
 ///
 /// What an edition's links lead to depends on its own text and on what others say at their heads and
 /// where they have headings and paragraphs. So when only texts changed, the names are those of before, and
-/// only the links of the changed texts are decided anew; anything more, and all of it is.
+/// only the links of the changed texts are decided anew. When titles changed too, so are those that are written
+/// as an old or a new one, and those of entries about which there is a finding, since it may name a title.
+/// Anything more, and all are.
 #[derive(Default)]
 pub struct Linker {
     last: Option<Last>,
@@ -129,7 +135,8 @@ impl Last {
             if Arc::ptr_eq(old, new) {
                 continue;
             }
-            if !looks_alike(old, new) {
+            // A finding about names may point at any head.
+            if !looks_alike(old, new) && !(self.of_names.is_empty() && is_retitled(old, new)) {
                 return None;
             }
             let index = self.site.find(old.id.as_str())?.0 as usize;
@@ -142,13 +149,23 @@ impl Last {
     /// Links the texts that changed.
     fn relinked(mut self, changed: &[(usize, usize, Arc<Edition>)], around: Surroundings<'_>) -> Last {
         self.snapshot = around.snapshot.clone();
+        let mut titles: BTreeSet<String> = BTreeSet::new();
         for (index, place, edition) in changed {
+            let old = &self.groups[*index].editions[*place];
+            if !looks_alike(old, edition) {
+                titles.extend([&old.title, &edition.title].map(|title| folded(title).into_owned()));
+            }
             self.groups[*index].editions[*place] = edition.clone();
             if let Ok(at) = self.editions.binary_search_by(|old| old.path.cmp(&edition.path)) {
                 self.editions[at] = edition.clone();
             }
         }
         let mut indexes: Vec<usize> = changed.iter().map(|(index, ..)| *index).collect();
+        if !titles.is_empty() {
+            self.known.retitle(&titles, &self.groups);
+            indexes.extend(self.named_by(&titles));
+            indexes.extend((0..self.of_entries.len()).filter(|at| !self.of_entries[*at].is_empty()));
+        }
         indexes.sort_unstable();
         indexes.dedup();
         if indexes.is_empty() {
@@ -170,7 +187,8 @@ impl Last {
                 moved.push((index, edges));
             }
         }
-        if moved.is_empty() {
+        // Findings about addresses point at heads, which may stand elsewhere now.
+        if moved.is_empty() && (titles.is_empty() || self.of_addresses.is_empty()) {
             // Nothing leads elsewhere than before, and every page is where it was.
             self.site = Arc::new(Site { entries: linked, ..Site::clone(before) });
             return self;
@@ -187,6 +205,21 @@ impl Last {
         let (site, of_addresses) = joined(linked, self.known.ids.clone(), all, around);
         (self.site, self.of_addresses) = (Arc::new(site), of_addresses);
         self
+    }
+
+    /// The places of the entries that name another by one of some titles.
+    fn named_by(&self, titles: &BTreeSet<String>) -> Vec<usize> {
+        let shortest = titles.iter().map(String::len).min().unwrap_or_default();
+        // Folding makes no name longer.
+        let is_one = |name: &str| name.len() >= shortest && titles.contains(&*folded(name));
+        let names_one = |edition: &Arc<Edition>| {
+            let link = |link: &Link| matches!(&link.wanted, Wanted::Name { name, .. } if is_one(name));
+            edition.links.iter().any(link) || edition.relations.iter().any(|target| is_one(&target.name))
+        };
+        (0..self.groups.len())
+            .into_par_iter()
+            .filter(|at| self.groups[*at].editions.iter().any(names_one))
+            .collect()
     }
 
     fn findings(&self) -> Vec<Diagnostic> {
@@ -230,6 +263,27 @@ fn looks_alike(old: &Edition, new: &Edition) -> bool {
         && (fields, relations, sources, redirects)
             == (&new.fields, &new.relations, &new.sources, &new.redirects)
         && notes.len() == new.notes.len()
+        && anchors(old).eq(anchors(new))
+}
+
+/// Whether two editions of one file look the same to every other entry but for their titles, and for what no other
+/// entry looks at: the words of the head, and where in the file its parts stand.
+fn is_retitled(old: &Edition, new: &Edition) -> bool {
+    fn fields(edition: &Edition) -> impl Iterator<Item = (usize, &FieldData)> {
+        edition.fields.iter().map(|value| (value.field, &value.data))
+    }
+    fn relations(edition: &Edition) -> impl Iterator<Item = (Via, &str, Option<&str>)> {
+        edition.relations.iter().map(|target| (target.via, &*target.name, target.anchor.as_deref()))
+    }
+    fn redirects(edition: &Edition) -> impl Iterator<Item = (&str, &str)> {
+        edition.redirects.iter().map(|redirect| (&*redirect.from, &*redirect.to))
+    }
+    (&old.path, &old.id, old.kind, &old.lang) == (&new.path, &new.id, new.kind, &new.lang)
+        && (old.status, &old.standing) == (new.status, &new.standing)
+        && fields(old).eq(fields(new))
+        && relations(old).eq(relations(new))
+        && redirects(old).eq(redirects(new))
+        && old.notes.len() == new.notes.len()
         && anchors(old).eq(anchors(new))
 }
 
@@ -280,6 +334,6 @@ fn joined(
     let languages = entries::languages(&entries, around.config);
     let (routes, mut findings) = routes::all(&entries, &edges, &languages, &assets, around);
     findings.extend(past::lost(&entries, around));
-    let (edges, backward) = (edges.into(), backward.into());
+    let (edges, backward, routes) = (edges.into(), backward.into(), routes.into());
     (Site { entries, ids, edges, backward, languages, routes, assets }, findings)
 }

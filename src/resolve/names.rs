@@ -14,11 +14,21 @@ use crate::model::{EntryIndex, FieldData, Ids};
 /// of the types `names` and `symbols` say.
 pub(super) struct Known {
     pub(super) ids: Arc<Ids>,
-    /// `None` where several entries have the name.
-    called: HashMap<Box<str>, Option<EntryIndex>>,
+    called: HashMap<Box<str>, Called>,
     /// Which entries have a field of symbols, filled or not. Asked for every link: the entries themselves
     /// would have to be fetched from all over memory.
     with_symbols: Vec<bool>,
+}
+
+/// Who is called by a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Called {
+    /// One entry, which declares it as a short name or symbol of its own: nobody's title counts beside it.
+    Declared(EntryIndex),
+    /// One entry has this title.
+    Titled(EntryIndex),
+    /// Several entries have this title.
+    Several,
 }
 
 /// The names with the entries that have them.
@@ -43,7 +53,7 @@ impl Known {
     pub(super) fn of(groups: &[Group], config: &Config) -> (Known, Vec<Diagnostic>) {
         let mut findings = Vec::new();
         let ids = Arc::new(groups.iter().map(|group| &group.id).collect());
-        let mut called: HashMap<Box<str>, Option<EntryIndex>> = HashMap::with_capacity(groups.len());
+        let mut called: HashMap<Box<str>, Called> = HashMap::with_capacity(groups.len());
         let mut declared: HashMap<Cow<'_, str>, usize> = HashMap::new();
         let of_kind = |kind: &Kind| kind.fields.iter().any(|field| field.of == FieldType::Symbols);
         let of_kinds: Vec<bool> = config.kinds.iter().map(of_kind).collect();
@@ -70,7 +80,7 @@ impl Known {
                                 );
                             }
                             _ => {
-                                called.insert((&*word).into(), Some(index));
+                                called.insert((&*word).into(), Called::Declared(index));
                                 declared.insert(word, at);
                             }
                         }
@@ -78,24 +88,43 @@ impl Known {
                 }
             }
         }
-        for (at, group) in groups.iter().enumerate() {
-            let index = EntryIndex(u32::try_from(at).unwrap_or(u32::MAX));
+        let mut known = Known { ids, called, with_symbols };
+        for (index, group) in (0..).map(EntryIndex).zip(groups) {
             for edition in &group.editions {
-                let title = folded(&edition.title);
-                if !declared.is_empty() && declared.contains_key(&title) {
-                    continue;
-                }
-                called
-                    .entry((&*title).into())
-                    .and_modify(|known| {
-                        if *known != Some(index) {
-                            *known = None;
-                        }
-                    })
-                    .or_insert(Some(index));
+                known.title(&folded(&edition.title), index);
             }
         }
-        (Known { ids, called, with_symbols }, findings)
+        (known, findings)
+    }
+
+    /// Takes in a title of an entry, folded.
+    fn title(&mut self, title: &str, index: EntryIndex) {
+        let Some(known) = self.called.get_mut(title) else {
+            self.called.insert(title.into(), Called::Titled(index));
+            return;
+        };
+        if let Called::Titled(other) = *known
+            && other != index
+        {
+            *known = Called::Several;
+        }
+    }
+
+    /// Looks anew for the entries that have some titles, folded, which came or went.
+    pub(super) fn retitle(&mut self, titles: &BTreeSet<String>, groups: &[Group]) {
+        for title in titles {
+            if !matches!(self.called.get(&**title), Some(Called::Declared(_))) {
+                self.called.remove(&**title);
+            }
+        }
+        for (index, group) in (0..).map(EntryIndex).zip(groups) {
+            for edition in &group.editions {
+                let title = folded(&edition.title);
+                if titles.contains(&*title) {
+                    self.title(&title, index);
+                }
+            }
+        }
     }
 }
 
@@ -117,8 +146,8 @@ impl<'a> Names<'a> {
             return Found::One(index);
         }
         match self.known.called.get(&*name) {
-            Some(Some(index)) => Found::One(*index),
-            Some(None) => Found::Several,
+            Some(Called::Declared(index) | Called::Titled(index)) => Found::One(*index),
+            Some(Called::Several) => Found::Several,
             None => Found::None,
         }
     }

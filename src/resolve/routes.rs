@@ -50,7 +50,7 @@ pub(super) fn asset_path(path: &BookPath) -> Option<SitePath> {
 /// The files that shown entries show, each once.
 pub(super) fn assets(entries: &[Entry]) -> Vec<Asset> {
     let mut assets = BTreeSet::new();
-    for linked in entries.iter().filter(|entry| entry.shown).flat_map(|entry| &entry.editions) {
+    for linked in entries.iter().filter(|entry| entry.shown).flat_map(|entry| entry.editions.iter()) {
         for (at, target) in linked.targets.iter().enumerate() {
             let Target::Asset(to) = target else { continue };
             if let Some(Wanted::Asset { path }) = linked.edition.links.get(at).map(|link| &link.wanted) {
@@ -109,7 +109,7 @@ pub(super) fn all(
     let by_shown = |edge: &&Edge| edge.anchor.is_some() && entries[edge.from.0 as usize].shown;
     let cited: BTreeSet<EntryIndex> = edges.iter().filter(by_shown).map(|edge| edge.to).collect();
     for (index, entry) in (0..).map(EntryIndex).zip(entries).filter(|(_, entry)| entry.shown) {
-        for linked in &entry.editions {
+        for linked in entry.editions.iter() {
             let (lang, id) = (linked.edition.lang.clone(), entry.id.clone());
             let folder = || config.kinds[entry.kind].folder.clone();
             let route = Route::Entry { lang, id };
@@ -204,7 +204,7 @@ fn moved(entries: &[Entry], around: Surroundings<'_>, taken: &mut Taken, routes:
         if current || !entry.shown {
             continue;
         }
-        for linked in &entry.editions {
+        for linked in entry.editions.iter() {
             let route = Route::Moved {
                 lang: linked.edition.lang.clone(),
                 folder: address.folder.clone(),

@@ -35,7 +35,7 @@ impl Equivalents {
         let mut by_lang: BTreeMap<Lang, Vec<Equivalent>> = BTreeMap::new();
         for entry in site.entries.iter().filter(|entry| entry.shown) {
             let mut names: BTreeSet<(Lang, String)> = BTreeSet::new();
-            for linked in &entry.editions {
+            for linked in entry.editions.iter() {
                 let lang = &linked.edition.lang;
                 names.extend(own(&linked.edition, config).map(|name| (lang.clone(), name)));
                 names.extend(foreign(&linked.edition, config));

@@ -160,7 +160,7 @@ fn aliases(entry: &Entry, kind: &Kind, edition: &Edition, source: &Edition, conf
             all.extend(words.iter().map(|word| clean(word)));
         }
     }
-    for edition in &entry.editions {
+    for edition in entry.editions.iter() {
         all.extend(foreign(&edition.edition, config).map(|(_, name)| name));
     }
     all.push(entry.id.to_string());

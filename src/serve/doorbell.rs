@@ -4,12 +4,13 @@
 //! systems not at all. What has changed is decided by looking. Where the bell cannot be hung, or rings for
 //! nobody (network shares), looking happens at intervals; and now and then it does even where the bell works.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, ModifyKind};
@@ -19,6 +20,8 @@ use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 const SILENCE: Duration = Duration::from_millis(8);
 /// What goes on for longer is looked at all the same: saves are shown while a checkout is under way.
 const PATIENCE: Duration = Duration::from_millis(25);
+/// Files that are looked at one by one, at the most. More of them, and everything is looked at.
+const FEW: usize = 32;
 /// How often the book is looked at where there is no bell.
 const POLL: Duration = Duration::from_millis(500);
 /// How often it is looked at although nothing rang.
@@ -33,6 +36,8 @@ struct Sender {
     ring: SyncSender<()>,
     /// The system gave up.
     broken: Arc<AtomicBool>,
+    /// What was written since the bell was last listened to.
+    rung: Arc<Mutex<Rung>>,
     /// One of the folders that the bell hangs at came or went: another one of the same name may be there now.
     loose: Arc<AtomicBool>,
     folders: Arc<[PathBuf]>,
@@ -49,11 +54,20 @@ pub(super) struct Doorbell {
     folders: Vec<Option<(u64, u64)>>,
 }
 
+/// What was written, as far as the system says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Rung {
+    /// What is at these places, or nothing that is known of.
+    At(BTreeSet<PathBuf>),
+    /// Too much to be looked at one by one, or the system lost count.
+    Somewhere,
+}
+
 /// Why the book is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
-    /// Something was written.
-    Rung,
+    /// Something was written, or the bell was rung from inside.
+    Rung(Rung),
     /// It is time.
     Time,
 }
@@ -69,7 +83,8 @@ impl Doorbell {
         let (ring, inside) = sync_channel(1);
         let root = root.to_path_buf();
         let folders = [root.clone(), root.join("content"), root.join("themes")].into();
-        let outside = Sender { ring, broken: Arc::default(), loose: Arc::default(), folders };
+        let outside =
+            Sender { ring, broken: Arc::default(), rung: Arc::default(), loose: Arc::default(), folders };
         let mut bell = Doorbell { root, hang, watcher: None, outside, inside, folders: Vec::new() };
         let notice = if poll { None } else { bell.hang() };
         (bell, notice)
@@ -91,8 +106,8 @@ impl Doorbell {
     /// Waits until it is time to look. `cost` is how long looking took the last time: it shall never be
     /// what the machine does most.
     pub(super) fn wait(&self, cost: Duration) -> Why {
-        let (usual, share) = if self.polls() { (POLL, 5) } else { (DOUBT, 50) };
-        if self.inside.recv_timeout(usual.max(cost * share)).is_err() {
+        let pause = if self.polls() { POLL.max(cost * 5) } else { (cost * 50).clamp(DOUBT, DOUBT * 5) };
+        if self.inside.recv_timeout(pause).is_err() {
             return Why::Time;
         }
         let began = Instant::now();
@@ -102,7 +117,8 @@ impl Doorbell {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
-        Why::Rung
+        let mut rung = self.outside.rung();
+        Why::Rung(std::mem::take(&mut *rung))
     }
 
     /// Hangs the bell anew when it has fallen off: a folder was replaced, or the system gave up. `missed` says
@@ -146,22 +162,49 @@ impl Doorbell {
     }
 }
 
+impl Default for Rung {
+    fn default() -> Rung {
+        Rung::At(BTreeSet::new())
+    }
+}
+
+impl Rung {
+    fn add(&mut self, event: &notify::Event) {
+        let Rung::At(paths) = self else { return };
+        paths.extend(event.paths.iter().cloned());
+        // An event without a path is about nobody knows what.
+        if event.need_rescan() || event.paths.is_empty() || paths.len() > FEW {
+            *self = Rung::Somewhere;
+        }
+    }
+}
+
 impl Sender {
+    fn rung(&self) -> MutexGuard<'_, Rung> {
+        self.rung.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn hear(&self, event: &notify::Result<notify::Event>) {
         match event {
-            // Reading is what we do ourselves.
-            Ok(event) => match event.kind {
-                EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
-                EventKind::Access(_) => return,
-                // The number of a folder that went may at once be that of one that came.
-                EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
-                    if event.paths.iter().any(|path| self.folders.contains(path)) =>
-                {
-                    self.loose.store(true, Ordering::Release);
+            Ok(event) => {
+                match event.kind {
+                    EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
+                    // Reading is what we do ourselves.
+                    EventKind::Access(_) => return,
+                    // The number of a folder that went may at once be that of one that came.
+                    EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+                        if event.paths.iter().any(|path| self.folders.contains(path)) =>
+                    {
+                        self.loose.store(true, Ordering::Release);
+                    }
+                    _ => {}
                 }
-                _ => {}
-            },
-            Err(_) => self.broken.store(true, Ordering::Release),
+                self.rung().add(event);
+            }
+            Err(_) => {
+                *self.rung() = Rung::Somewhere;
+                self.broken.store(true, Ordering::Release);
+            }
         }
         // One ring that has not been heard yet is as good as many.
         let _ = self.ring.try_send(());
@@ -213,6 +256,8 @@ mod tests {
 
     #[test]
     fn a_save_rings_once_and_reading_does_not() {
+        let at = |path: &Path| Why::Rung(Rung::At(BTreeSet::from([path.to_path_buf()])));
+        let rung = |why: Why| matches!(why, Why::Rung(_));
         let folder = tempfile::tempdir().unwrap();
         let content = folder.path().join("content");
         fs::create_dir(&content).unwrap();
@@ -223,7 +268,7 @@ mod tests {
             std::fs::File::create(&file)
                 .and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()))
                 .unwrap();
-            assert_eq!(bell.wait(Duration::ZERO), Why::Rung);
+            assert_eq!(bell.wait(Duration::ZERO), at(&file));
             assert_eq!(std::fs::read(&file).unwrap(), text.as_bytes());
             assert_eq!(bell.wait(Duration::ZERO), Why::Time, "only looked at");
         }
@@ -231,9 +276,9 @@ mod tests {
         fs::remove_file(&file).unwrap();
         fs::remove_dir(&content).unwrap();
         fs::create_dir(&content).unwrap();
-        assert_eq!(bell.wait(Duration::ZERO), Why::Rung);
+        assert!(rung(bell.wait(Duration::ZERO)));
         assert_eq!(bell.mend(false), None);
         fs::File::create(content.join("b.md")).unwrap();
-        assert_eq!(bell.wait(Duration::ZERO), Why::Rung);
+        assert!(rung(bell.wait(Duration::ZERO)));
     }
 }

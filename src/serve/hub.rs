@@ -3,13 +3,10 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use serde_json::json;
-
+use super::bar::line;
 use super::http::{Event, Events, Sender, channel};
-use super::pages::{index, subject};
-use super::shown::{Shown, Told};
-use crate::diagnostic::Severity;
-use crate::model::Status;
+use super::pages::index;
+use super::shown::Shown;
 
 /// What is shown, and to whom.
 pub(super) struct Hub {
@@ -86,55 +83,4 @@ impl Hub {
     fn tabs(&self) -> MutexGuard<'_, Vec<Tab>> {
         self.tabs.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// How things stand, as the page at an address is told. Two equal lines need not be told twice.
-fn line(page: &str, shown: &Shown) -> Arc<str> {
-    let generation = shown.generation.as_ref();
-    let subject = generation.map(|generation| subject(page, generation));
-    let drawn = generation.and_then(|generation| generation.page(page));
-    let (fingerprint, failed) = match &drawn {
-        Some(Ok(drawn)) => (Some(drawn.fingerprint), false),
-        Some(Err(failed)) => (failed.last.as_ref().map(|drawn| drawn.fingerprint), true),
-        // While something is wrong with the book, a page that it no longer has stays as it last was.
-        None => (
-            shown
-                .good
-                .as_ref()
-                .filter(|_| shown.failed())
-                .and_then(|good| Some(good.page(page)?.ok()?.fingerprint)),
-            false,
-        ),
-    };
-    let own = subject.as_ref().map(|subject| shown.told_of(&subject.files)).unwrap_or_default();
-    let told = |told: &Told| {
-        let place = told.place.as_ref();
-        json!({
-            "severity": told.severity.as_str(),
-            "words": told.words,
-            "file": place.map(|(path, _)| path.as_str()),
-            "line": place.map(|(_, line)| line),
-        })
-    };
-    let drafts = generation.map_or(0, |generation| {
-        let draft = |entry: &&crate::model::Entry| {
-            entry.editions.iter().any(|linked| linked.edition.status == Status::Draft)
-        };
-        generation.site.entries.iter().filter(draft).count()
-    });
-    let value = json!({
-        "page": fingerprint.map(|fingerprint| fingerprint.to_string()),
-        "failed": failed,
-        "styles": shown.styles().to_string(),
-        "gone": shown.gone,
-        "errors": shown.count(Severity::Error),
-        "warnings": shown.count(Severity::Warning),
-        "findings": shown.told().iter().map(told).collect::<Vec<_>>(),
-        "own": own.iter().map(told).collect::<Vec<_>>(),
-        "source": subject.as_ref().and_then(|subject| subject.own.as_ref()).map(|path| path.as_str().to_owned()),
-        "draft": subject.as_ref().is_some_and(|subject| subject.draft),
-        "missing": subject.map(|subject| subject.missing).unwrap_or_default(),
-        "drafts": drafts,
-    });
-    value.to_string().into()
 }

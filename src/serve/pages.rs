@@ -8,9 +8,9 @@ use super::hub::Hub;
 use super::media::kind;
 use super::shown::Shown;
 use super::{file_page, trouble};
-use crate::base::{BookPath, Fingerprint, SitePath};
+use crate::base::{BookPath, Fingerprint, Lang, SitePath};
 use crate::build::{Drawn, Generation};
-use crate::model::Route;
+use crate::model::{LinkedEdition, Route};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -141,27 +141,47 @@ fn ours(name: &str, request: &Request, hub: &Hub, shown: &Shown) -> Answer {
 }
 
 /// What the page at an address shows of the book: its files, and the entry with its languages.
+#[derive(Default)]
 pub(super) struct Subject {
+    /// The page's language; the welcome and the page for addresses that are none have no one language.
+    pub(super) lang: Option<Lang>,
     pub(super) files: BTreeSet<BookPath>,
     pub(super) own: Option<BookPath>,
     pub(super) draft: bool,
+    /// The names of the languages in which there is no edition.
     pub(super) missing: Vec<String>,
+    /// The names of the languages whose edition was last changed on an earlier day than the source, as far as the
+    /// ledger of dates tells. It does not tell which of its blocks are behind.
+    pub(super) older: Vec<String>,
 }
 
 /// What the page at an address is about.
 pub(super) fn subject(name: &str, generation: &Generation) -> Subject {
-    let mut subject = Subject { files: BTreeSet::new(), own: None, draft: false, missing: Vec::new() };
+    let (config, site) = (&generation.config, &generation.site);
+    // A page that is no more was in the language of its folder.
+    let folder = name.split('/').next().and_then(Lang::new);
+    let lang = folder.filter(|lang| config.languages.iter().any(|language| language.lang == *lang));
+    let mut subject = Subject { lang, ..Subject::default() };
     let Some(Route::Entry { lang, id }) = generation.route(name) else { return subject };
-    let Some(entry) = generation.site.find(id.as_str()).map(|index| generation.site.entry(index)) else {
-        return subject;
-    };
-    let own = entry.edition(lang).or_else(|| entry.edition(&generation.config.source));
+    let Some(entry) = site.find(id.as_str()).map(|index| site.entry(index)) else { return subject };
+    let source = entry.edition(&config.source);
+    let own = entry.edition(lang).or(source);
     subject.own = own.map(|linked| linked.edition.path.clone());
     subject.draft = own.is_some_and(|linked| linked.edition.status == crate::model::Status::Draft);
     subject.files = entry.editions.iter().map(|linked| linked.edition.path.clone()).collect();
-    let languages = generation.config.languages.iter();
-    let missing = languages.filter(|language| entry.edition(&language.lang).is_none());
-    subject.missing = missing.map(|language| language.lang.to_string()).collect();
+    let changed = |linked: &LinkedEdition| generation.changed(&linked.edition.path);
+    let newest = source.and_then(changed);
+    for language in &config.languages {
+        match entry.edition(&language.lang) {
+            None => subject.missing.push(language.name.clone()),
+            Some(linked) if language.lang != config.source => {
+                if changed(linked).zip(newest).is_some_and(|(here, there)| here < there) {
+                    subject.older.push(language.name.clone());
+                }
+            }
+            Some(_) => {}
+        }
+    }
     subject
 }
 

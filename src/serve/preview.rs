@@ -3,11 +3,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{Builder, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::doorbell::{Doorbell, Why};
-use super::follow::Follow;
+use super::behind::Behind;
+use super::doorbell::{Doorbell, Rung, Why};
+use super::follow::{Follow, Looked};
 use super::http::Handler;
 use super::hub::Hub;
 use super::pages;
@@ -25,13 +26,29 @@ pub struct Preview {
     root: PathBuf,
     follow: Option<Follow>,
     bell: Doorbell,
+    behind: Behind,
     /// What is drawn in the background, and how to end that.
     background: Option<(Arc<AtomicBool>, JoinHandle<Settled>)>,
+    /// The look at everything that is taken in the background, and why.
+    round: Option<(Due, JoinHandle<Looked>)>,
+    /// Why there must be another one.
+    due: Due,
     /// The findings that were there as soon as the book was read.
     early: Vec<Diagnostic>,
     /// The findings of house rules and of drawing, of the last time that all was looked for.
     late: Vec<Diagnostic>,
     notices: Vec<News>,
+}
+
+/// Why everything has to be looked at in the background.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    /// It need not be.
+    Nothing,
+    /// It is time, although nothing rang.
+    Doubt,
+    /// Files were looked at by themselves, which may not be all that changed.
+    Truth,
 }
 
 /// What the background came to: nothing when it was ended before.
@@ -47,7 +64,8 @@ pub enum News {
         /// How many open pages were told.
         told: usize,
     },
-    /// All was looked for: these are the findings, and the files that they point into.
+    /// These are the findings, and the files that they point into: all of them once everything was looked for, and
+    /// before that what there is, when errors are among it.
     Findings(Vec<Diagnostic>, Texts),
     /// The book is looked at at intervals from now on, and this is why.
     Polls(String),
@@ -94,7 +112,10 @@ impl Preview {
             root,
             follow: Some(follow),
             bell,
+            behind: Behind::new(),
             background: None,
+            round: None,
+            due: Due::Nothing,
             early,
             late: Vec::new(),
             notices: notice.map(News::Polls).into_iter().collect(),
@@ -127,30 +148,24 @@ impl Preview {
             news.extend(self.settled(thread));
         }
         let began = Instant::now();
-        let looked = match &mut self.follow {
-            Some(follow) => follow.look(),
-            // It was not there the last time.
-            None => Follow::new(&self.root).map(|follow| {
-                let seen = follow.seen().clone();
-                self.follow = Some(follow);
-                Some(seen)
-            }),
-        };
+        let looked = self.look(&why);
         let gone = self.hub.shown().gone.is_some();
         match looked {
-            Ok(snapshot) => {
+            Ok((snapshot, missed)) => {
                 if gone {
                     news.push(News::Back);
                 }
-                let changed = snapshot.is_some();
+                let missed = missed && snapshot.is_some();
                 if let Some(snapshot) = snapshot {
                     let told = self.show(&snapshot);
                     news.push(News::Changed { took: began.elapsed(), told });
+                    news.extend(self.errors());
                 }
-                news.extend(self.bell.mend(changed && why == Why::Time).map(News::Polls));
+                news.extend(self.bell.mend(missed).map(News::Polls));
             }
             Err(error) if !gone => {
                 self.follow = None;
+                self.round = None;
                 self.stop();
                 let before = self.hub.shown();
                 let words = error.to_string();
@@ -162,7 +177,66 @@ impl Preview {
                 let _ = self.bell.mend(true);
             }
         }
+        self.look_round();
         news
+    }
+
+    /// Looks at the book: at what was written, at what a look at everything came to, or at everything. The second
+    /// value says that something changed and nothing rang.
+    fn look(&mut self, why: &Why) -> io::Result<(Option<Arc<Snapshot>>, bool)> {
+        let Some(follow) = &mut self.follow else {
+            // It was not there the last time.
+            let follow = Follow::new(&self.root)?;
+            let seen = follow.seen().clone();
+            self.follow = Some(follow);
+            return Ok((Some(seen), false));
+        };
+        let written = match why {
+            Why::Rung(Rung::At(paths)) => Some(paths),
+            // It is looked for what may have been missed; nobody waits for that.
+            Why::Time if !self.bell.polls() => {
+                self.due = self.due.max(Due::Doubt);
+                return Ok((None, false));
+            }
+            Why::Rung(Rung::Somewhere) | Why::Time => None,
+        };
+        if let Some(paths) = written {
+            // First what somebody waits for.
+            let (enough, news) = follow.glance(paths);
+            if enough {
+                if !paths.is_empty() {
+                    self.due = Due::Truth;
+                }
+                let finished = self.round.take_if(|(_, round)| round.is_finished());
+                let Some((due, Ok(looked))) = finished.map(|(due, round)| (due, round.join())) else {
+                    return Ok((news, false));
+                };
+                let further = follow.take(looked)?;
+                let missed = due == Due::Doubt && news.is_none() && further.is_some();
+                return Ok((further.or(news), missed));
+            }
+        }
+        // A look that is under way came before this one.
+        (self.round, self.due) = (None, Due::Nothing);
+        Ok((follow.look()?, *why == Why::Time))
+    }
+
+    /// Has everything looked at in the background, when that is due.
+    fn look_round(&mut self) {
+        let Some(follow) = self.follow.as_mut().filter(|_| self.round.is_none() && self.due > Due::Nothing)
+        else {
+            return;
+        };
+        let (round, ring) = (follow.round(), self.bell.ringer());
+        let work = move || {
+            let looked = round.look();
+            ring();
+            looked
+        };
+        // Without a thread for it, it stays due until one is to be had.
+        if let Some(thread) = self.behind.spawn("look", work) {
+            self.round = Some((std::mem::replace(&mut self.due, Due::Nothing), thread));
+        }
     }
 
     /// Shows another state of the book. Returns how many open pages were told.
@@ -175,8 +249,15 @@ impl Preview {
         let (next, early) = prepared(&mut self.session, self.options, snapshot, Some(&before), kept);
         self.early = early;
         let told = self.hub.show(next);
+        self.behind.drop(before);
         self.settle();
         told
+    }
+
+    /// The findings so far when there are errors among them: nobody should have to wait for those.
+    fn errors(&self) -> Option<News> {
+        let shown = self.hub.shown();
+        shown.failed().then(|| News::Findings(shown.findings.clone(), Texts(shown.clone())))
     }
 
     /// Begins to look for everything that is wrong, in the background.
@@ -192,7 +273,7 @@ impl Preview {
             ring();
             settled
         };
-        self.background = Builder::new().name("draw".into()).spawn(work).ok().map(|thread| (cancel, thread));
+        self.background = self.behind.spawn("draw", work).map(|thread| (cancel, thread));
     }
 
     /// Ends what is done in the background; it would be for a state of the book that has passed.

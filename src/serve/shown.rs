@@ -7,6 +7,7 @@ use crate::base::{BookPath, Fingerprint, Hasher};
 use crate::build::Generation;
 use crate::diagnostic::{Diagnostic, Format, Look, Severity, emit, line_column};
 use crate::source::Snapshot;
+use crate::theme::Strings;
 
 /// The findings that a page is told of, at the most. The terminal has them all.
 const TOLD: usize = 20;
@@ -27,6 +28,7 @@ pub(super) struct Shown {
     pub(super) gone: Option<String>,
     pub(super) told: OnceLock<Vec<Told>>,
     pub(super) styles: OnceLock<Fingerprint>,
+    pub(super) spare: OnceLock<Strings>,
 }
 
 /// A finding as pages are told it.
@@ -50,6 +52,7 @@ impl Shown {
             gone: None,
             told: OnceLock::new(),
             styles: OnceLock::new(),
+            spare: OnceLock::new(),
         }
     }
 
@@ -104,6 +107,11 @@ impl Shown {
             (place.path.clone(), line_column(text, place.span.start as usize).line)
         });
         Told { severity: finding.severity, words: words.trim_end().to_owned(), place }
+    }
+
+    /// Words for where the theme has none, or there is no theme yet.
+    pub(super) fn spare(&self) -> &Strings {
+        self.spare.get_or_init(Strings::built_in)
     }
 
     /// The fingerprint of all styles.

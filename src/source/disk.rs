@@ -1,13 +1,16 @@
 //! A folder to a [`Snapshot`].
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
+use super::name::is_passed_over;
 use super::read::{Outcome, Stat, read};
 use super::walk::{Found, walk};
 use super::{File, Snapshot};
@@ -19,13 +22,13 @@ use crate::diagnostic::Diagnostic;
 /// <https://git-scm.com/docs/racy-git>
 const REST: i128 = 2_000_000_000;
 
-/// A snapshot, with what it takes to make the next one without reading every file again.
+/// A snapshot, with what it takes to make the next one without reading every file again. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     /// The book as it was.
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     /// What the file system said of each file that was read to its end or refused for good.
-    seen: BTreeMap<BookPath, Stat>,
+    seen: Arc<BTreeMap<BookPath, Stat>>,
     /// When the reading began, in nanoseconds since 1970.
     began: i128,
 }
@@ -36,7 +39,7 @@ pub struct Scan {
 /// # Errors
 /// When `root` itself is no folder or cannot be reached. Whatever is wrong below it is a finding.
 pub fn load(root: &Path, output: Option<&Path>) -> io::Result<Snapshot> {
-    Ok(scan(root, output)?.snapshot)
+    Ok(Arc::unwrap_or_clone(scan(root, output)?.snapshot))
 }
 
 /// As [`load`], for whoever will read the book again.
@@ -68,19 +71,64 @@ pub fn rescan(root: &Path, output: Option<&Path>, before: &Scan) -> io::Result<S
         .map(|found| before.unchanged(found).unwrap_or_else(|| read(&found.path, &found.real)))
         .collect();
 
-    let mut scan = Scan { began, ..Scan::default() };
+    let (mut seen, mut files) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
     for (Found { path, .. }, outcome) in found.into_iter().zip(outcomes) {
         if let Some(stat) = outcome.stat {
-            scan.seen.insert(path.clone(), stat);
+            seen.push((path.clone(), stat));
         }
         problems.extend(outcome.problem);
         if let Some((body, fingerprint)) = outcome.body {
-            scan.snapshot.files.insert(path.clone(), File { path, body, fingerprint });
+            files.push((path.clone(), File { path, body, fingerprint }));
         }
     }
     problems.sort();
-    scan.snapshot.problems = problems;
-    Ok(scan)
+    // What comes sorted is put into a map in one go.
+    let snapshot = Snapshot { files: files.into_iter().collect(), problems };
+    Ok(Scan { snapshot: Arc::new(snapshot), seen: Arc::new(seen.into_iter().collect()), began })
+}
+
+/// As [`rescan`], but looks at nothing except the files really at `paths`, below the canonical `root`. `None` when
+/// that is not enough to go by: a path is a folder or a link, or what came or went, or cannot be read as it should.
+pub fn read_again<'a>(root: &Path, paths: impl IntoIterator<Item = &'a Path>, before: &Scan) -> Option<Scan> {
+    let mut read_now: Vec<(File, Stat)> = Vec::new();
+    for real in paths {
+        let Ok(inside) = real.strip_prefix(root) else { continue };
+        let names: Vec<&str> = inside.iter().map(OsStr::to_str).collect::<Option<_>>()?;
+        let listed = matches!(names.first(), None | Some(&("book.toml" | "content" | "themes")));
+        if !listed || names.iter().any(|name| is_passed_over(name)) {
+            continue;
+        }
+        let path = BookPath::new(&names.join("/"))?;
+        let there = fs::symlink_metadata(real).ok();
+        let Some(known) = before.snapshot.files.get(&path) else {
+            // Something on its way to another name that is gone again.
+            if there.is_none() && before.problem(&path).is_none() && !before.seen.contains_key(&path) {
+                continue;
+            }
+            return None;
+        };
+        if !there?.is_file() || before.problem(&path).is_some() {
+            return None;
+        }
+        let Outcome { stat: Some(stat), body: Some((body, fingerprint)), problem: None } = read(&path, real)
+        else {
+            return None;
+        };
+        // A file that had something to say and is empty is perhaps only half saved.
+        if body.is_empty() && !known.body.is_empty() {
+            return None;
+        }
+        read_now.push((File { path, body, fingerprint }, stat));
+    }
+    let mut scan = before.clone();
+    for (file, stat) in read_now {
+        let said = |snapshot: &Snapshot| snapshot.files.get(&file.path).map(|file| file.fingerprint);
+        Arc::make_mut(&mut scan.seen).insert(file.path.clone(), stat);
+        if said(&scan.snapshot) != Some(file.fingerprint) {
+            Arc::make_mut(&mut scan.snapshot).files.insert(file.path.clone(), file);
+        }
+    }
+    Some(scan)
 }
 
 impl Scan {

@@ -53,6 +53,16 @@ pub enum Body {
     Bytes(Arc<[u8]>),
 }
 
+impl Body {
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Body::Text(text) => text.is_empty(),
+            Body::Bytes(bytes) => bytes.is_empty(),
+        }
+    }
+}
+
 impl File {
     /// The text, when it is one.
     pub fn text(&self) -> Option<&Arc<str>> {

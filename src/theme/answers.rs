@@ -12,29 +12,48 @@ use super::made::Made;
 use super::nearby::Nearby;
 use crate::base::{Fingerprint, Lang};
 use crate::config::Config;
-use crate::model::{Edge, EntryIndex, Inline, Node, Site, Target, Via};
+use crate::model::{Edge, Entry, EntryIndex, Inline, Node, Site, Target, Via};
 
 /// The answers to every question that a page may ask, each worked out once a build and in the order in
-/// which pages ask. Shared by all pages, which are drawn in parallel.
+/// which pages ask. Shared by all pages, which are drawn in parallel. What an edit cannot have changed is shared
+/// with the answers of the build before, whichever of the two works it out.
 pub struct Answers {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
-    links: Vec<OnceLock<Fingerprint>>,
-    relations: Vec<OnceLock<Fingerprint>>,
-    backlinks: Vec<OnceLock<Fingerprint>>,
+    links: Vec<Shared<Fingerprint>>,
+    edges: Arc<OfEdges>,
     languages: OnceLock<Fingerprint>,
     by_language: Vec<(Lang, InLanguage)>,
     pub(super) made: Made,
 }
 
+/// An answer that more than one build may have.
+type Shared<T> = Arc<OnceLock<T>>;
+
+/// The answers that depend on which entry leads to which.
+struct OfEdges {
+    relations: Vec<OnceLock<Fingerprint>>,
+    backlinks: Vec<OnceLock<Fingerprint>>,
+}
+
 /// The answers that depend on the page's language.
 struct InLanguage {
-    cards: Vec<OnceLock<Answer<Card>>>,
-    addresses: Vec<OnceLock<Fingerprint>>,
+    of_entries: Vec<Arc<OfEntry>>,
     kinds: Vec<OnceLock<Answer<Vec<EntryIndex>>>>,
     counts: OnceLock<Vec<usize>>,
+    /// All entries that can be read, by title.
+    order: OnceLock<Vec<EntryIndex>>,
+    /// The order of the build before, from which this one's is quickly made.
+    earlier: Vec<EntryIndex>,
     titles: OnceLock<Answer<Vec<EntryIndex>>>,
     nearby: Nearby,
+}
+
+/// The answers that depend on one entry alone, and on the page's language.
+#[derive(Default)]
+struct OfEntry {
+    card: OnceLock<Answer<Card>>,
+    address: OnceLock<Fingerprint>,
 }
 
 /// An answer in the form that templates take, and its fingerprint.
@@ -54,32 +73,53 @@ pub(super) fn fingerprint(data: &impl Serialize) -> Fingerprint {
     Fingerprint::of(&serde_json::to_vec(data).unwrap_or_default())
 }
 
+fn blank<T: Default>(count: usize) -> Vec<T> {
+    std::iter::repeat_with(T::default).take(count).collect()
+}
+
 impl Answers {
-    /// No question answered yet.
-    pub fn new(site: Arc<Site>, config: Arc<Config>) -> Answers {
-        fn cells<T>(count: usize) -> Vec<OnceLock<T>> {
-            std::iter::repeat_with(OnceLock::new).take(count).collect()
-        }
+    /// No question answered yet, but for what the answers of `before` say of entries that are the same.
+    pub fn after(before: Option<&Answers>, site: Arc<Site>, config: Arc<Config>) -> Answers {
         let count = site.entries.len();
-        let by_language = site
-            .languages
-            .iter()
-            .map(|language| {
-                let answers = InLanguage {
-                    cards: cells(count),
-                    addresses: cells(count),
-                    kinds: cells(config.kinds.len()),
-                    counts: OnceLock::new(),
-                    titles: OnceLock::new(),
-                    nearby: Nearby::new(count),
-                };
-                (language.lang.clone(), answers)
-            })
-            .collect();
+        // Other settings may show anything in another way.
+        let before = before.filter(|before| before.config.fingerprint == config.fingerprint);
+        // Answers name other entries by their places.
+        let placed = before.filter(|before| Arc::ptr_eq(&before.site.ids, &site.ids));
+        let earlier = before.map_or_else(|| vec![None; count], |before| places(&before.site, &site));
+        let same = |index: usize| -> Option<usize> {
+            let at = earlier[index]?;
+            before?.site.entries[at].says_the_same(&site.entries[index]).then_some(at)
+        };
+        let links = |index: usize| {
+            let before = placed?;
+            let same = Arc::ptr_eq(&before.site.entries[index].editions, &site.entries[index].editions);
+            same.then(|| before.links[index].clone())
+        };
+        let links = (0..count).map(|index| links(index).unwrap_or_default()).collect();
+        let connected = placed.filter(|before| is_connected_alike(&before.site, &site));
+        let edges = connected.map_or_else(
+            || Arc::new(OfEdges { relations: blank(count), backlinks: blank(count) }),
+            |before| before.edges.clone(),
+        );
+        let in_language = |lang: &Lang| {
+            let before = before.and_then(|before| before.language(lang));
+            let connected = connected.and_then(|before| before.language(lang));
+            let of_entry = |index: usize| Some(before?.of_entries[same(index)?].clone());
+            InLanguage {
+                of_entries: (0..count).map(|index| of_entry(index).unwrap_or_default()).collect(),
+                kinds: blank(config.kinds.len()),
+                counts: OnceLock::new(),
+                order: OnceLock::new(),
+                earlier: before.and_then(|before| before.order.get()).cloned().unwrap_or_default(),
+                titles: OnceLock::new(),
+                nearby: Nearby::after(connected.map(|before| &before.nearby), count),
+            }
+        };
+        let by_language =
+            site.languages.iter().map(|one| (one.lang.clone(), in_language(&one.lang))).collect();
         Answers {
-            links: cells(count),
-            relations: cells(count),
-            backlinks: cells(count),
+            links,
+            edges,
             languages: OnceLock::new(),
             by_language,
             made: Made::new(&site, &config),
@@ -138,13 +178,13 @@ impl Answers {
     }
 
     pub(super) fn card(&self, index: EntryIndex, lang: &Lang) -> Option<&Answer<Card>> {
-        let cell = self.language(lang)?.cards.get(index.0 as usize)?;
-        Some(cell.get_or_init(|| Answer::of(card::card(self.site.entry(index), lang, &self.config))))
+        let answers = self.language(lang)?.of_entries.get(index.0 as usize)?;
+        Some(answers.card.get_or_init(|| Answer::of(card::card(self.site.entry(index), lang, &self.config))))
     }
 
     pub(super) fn address(&self, index: EntryIndex, lang: &Lang) -> Option<Fingerprint> {
-        let cell = self.language(lang)?.addresses.get(index.0 as usize)?;
-        Some(*cell.get_or_init(|| {
+        let answers = self.language(lang)?.of_entries.get(index.0 as usize)?;
+        Some(*answers.address.get_or_init(|| {
             let entry = self.site.entry(index);
             let edition = card::best(entry, lang, &self.config);
             let path = card::path(entry, &edition.lang, &self.config);
@@ -194,14 +234,14 @@ impl Answers {
     }
 
     pub(super) fn relations(&self, index: EntryIndex) -> Fingerprint {
-        *self.relations[index.0 as usize].get_or_init(|| {
+        *self.edges.relations[index.0 as usize].get_or_init(|| {
             let edges = self.site.edges_from(index).iter().filter(|edge| is_relation(edge.via));
             fingerprint(&edges.map(|edge| self.told_edge(edge, edge.to, edge.order)).collect::<Vec<_>>())
         })
     }
 
     pub(super) fn backlinks(&self, index: EntryIndex) -> Fingerprint {
-        *self.backlinks[index.0 as usize].get_or_init(|| {
+        *self.edges.backlinks[index.0 as usize].get_or_init(|| {
             let edges = self.site.edges_to(index);
             fingerprint(&edges.map(|edge| self.told_edge(edge, edge.from, 0)).collect::<Vec<_>>())
         })
@@ -231,10 +271,10 @@ impl Answers {
     /// The entries of a kind that have an edition in `lang`, by title.
     pub(super) fn kind(&self, kind: usize, lang: &Lang) -> Option<&Answer<Vec<EntryIndex>>> {
         let cell = self.language(lang)?.kinds.get(kind)?;
-        let titles = self.titles(lang)?;
+        let order = self.order(lang)?;
         Some(cell.get_or_init(|| {
             let of_kind = |index: &&EntryIndex| self.site.entry(**index).kind == kind;
-            self.listed(titles.data.iter().filter(of_kind).copied().collect(), lang)
+            self.listed(order.iter().filter(of_kind).copied().collect(), lang)
         }))
     }
 
@@ -254,14 +294,23 @@ impl Answers {
 
     /// All entries that have an edition in `lang`, by title as the language sorts.
     pub(super) fn titles(&self, lang: &Lang) -> Option<&Answer<Vec<EntryIndex>>> {
+        let order = self.order(lang)?;
+        Some(self.language(lang)?.titles.get_or_init(|| self.listed(order.to_vec(), lang)))
+    }
+
+    /// The places of all entries that have an edition in `lang`, by title as the language sorts.
+    pub(super) fn order(&self, lang: &Lang) -> Option<&[EntryIndex]> {
         let answers = self.language(lang)?;
-        Some(answers.titles.get_or_init(|| {
-            let mut indexes: Vec<EntryIndex> = (0..)
-                .map(EntryIndex)
-                .zip(&self.site.entries)
-                .filter(|(_, entry)| entry.shown && entry.edition(lang).is_some())
-                .map(|(index, _)| index)
-                .collect();
+        Some(answers.order.get_or_init(|| {
+            // From whatever order one starts, it ends in the same, but sooner from one that is nearly right.
+            let mut rest = vec![true; self.site.entries.len()];
+            let known = |index: &EntryIndex| rest.get_mut(index.0 as usize).is_some_and(std::mem::take);
+            let mut indexes: Vec<EntryIndex> = answers.earlier.iter().copied().filter(known).collect();
+            indexes.extend((0..).map(EntryIndex).zip(rest).filter_map(|(index, rest)| rest.then_some(index)));
+            indexes.retain(|index| {
+                let entry = self.site.entry(*index);
+                entry.shown && entry.edition(lang).is_some()
+            });
             let title = |index: &EntryIndex| {
                 let linked = self.site.entry(*index).edition(lang);
                 linked.map_or("", |linked| linked.edition.title.as_str())
@@ -274,7 +323,7 @@ impl Answers {
                 };
                 by_title.then(a.cmp(b))
             });
-            self.listed(indexes, lang)
+            indexes
         }))
     }
 
@@ -307,4 +356,23 @@ pub(super) fn is_relation(via: Via) -> bool {
 fn collator(lang: &Lang) -> Option<CollatorBorrowed<'static>> {
     let locale: Locale = lang.as_str().parse().ok()?;
     Collator::try_new(locale.into(), CollatorOptions::default()).ok()
+}
+
+/// For each entry of `now`, its place before; entries stand by id in both.
+fn places(before: &Site, now: &Site) -> Vec<Option<usize>> {
+    if Arc::ptr_eq(&before.ids, &now.ids) {
+        return (0..now.entries.len()).map(Some).collect();
+    }
+    let mut old = before.entries.iter().enumerate().peekable();
+    let find = |entry: &Entry| {
+        while old.next_if(|(_, old)| old.id < entry.id).is_some() {}
+        old.next_if(|(_, old)| old.id == entry.id).map(|(at, _)| at)
+    };
+    now.entries.iter().map(find).collect()
+}
+
+/// Whether the same entries lead to each other, and the same ones are shown. Their places are the same.
+fn is_connected_alike(before: &Site, now: &Site) -> bool {
+    let alike = |(a, b): (&Entry, &Entry)| a.kind == b.kind && a.shown == b.shown && a.is_read_where(b);
+    Arc::ptr_eq(&before.edges, &now.edges) && before.entries.iter().zip(&now.entries).all(alike)
 }

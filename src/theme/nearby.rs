@@ -1,7 +1,7 @@
 //! What stands beside an entry: the one before and after it among its kind, and those it is related to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::{Value, context};
 
@@ -23,7 +23,7 @@ const ENOUGH: usize = CROWD / 5;
 #[derive(Default)]
 pub(super) struct Nearby {
     neighbors: OnceLock<Vec<Neighbors>>,
-    related: Vec<OnceLock<Vec<EntryIndex>>>,
+    related: Arc<[OnceLock<Vec<EntryIndex>>]>,
     pub(super) terms: OnceLock<Option<Terms>>,
 }
 
@@ -35,22 +35,26 @@ struct Neighbors {
 }
 
 impl Nearby {
-    /// Nothing asked yet, for this many entries.
-    pub(super) fn new(entries: usize) -> Nearby {
-        let related = std::iter::repeat_with(OnceLock::new).take(entries).collect();
+    /// Nothing asked yet of this many entries, but for what was asked `before` of entries that lead to each
+    /// other in the same way and can be read in the same languages.
+    pub(super) fn after(before: Option<&Nearby>, entries: usize) -> Nearby {
+        let related = before.map_or_else(
+            || std::iter::repeat_with(OnceLock::new).take(entries).collect(),
+            |before| before.related.clone(),
+        );
         Nearby { related, ..Nearby::default() }
     }
 }
 
 impl Answers {
     fn neighbors(&self, index: EntryIndex, lang: &Lang) -> Neighbors {
-        let (Some(nearby), Some(titles)) = (self.nearby(lang), self.titles(lang)) else {
+        let (Some(nearby), Some(order)) = (self.nearby(lang), self.order(lang)) else {
             return Neighbors::default();
         };
         let all = nearby.neighbors.get_or_init(|| {
             let mut all = vec![Neighbors::default(); self.site.entries.len()];
             let mut last: BTreeMap<usize, EntryIndex> = BTreeMap::new();
-            for index in &titles.data {
+            for index in order {
                 let previous = last.insert(self.site.entry(*index).kind, *index);
                 all[index.0 as usize].previous = previous;
                 if let Some(previous) = previous {

@@ -8,7 +8,8 @@ use minijinja::value::{Kwargs, Object, Value, ValueKind, from_args};
 use minijinja::{Error, ErrorKind, State};
 use unic_langid::LanguageIdentifier;
 
-use crate::base::{BookPath, Direction, Span};
+use super::built_in;
+use crate::base::{BookPath, Direction, Lang, Span};
 use crate::config::Language;
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::Date;
@@ -60,6 +61,15 @@ impl Strings {
             }
         }
         (strings, findings)
+    }
+
+    /// The built-in English words.
+    pub fn built_in() -> Strings {
+        let (name, direction) = ("English".to_owned(), Direction::Ltr);
+        let lang = Lang::new("en").expect("a tag");
+        let language = Language { lang, name, direction };
+        let path = BookPath::new("strings/en.ftl").expect("a plain name is a path");
+        Strings::read(built_in("strings/en.ftl").unwrap_or_default(), &language, &path).0
     }
 
     /// The keys of a `.ftl` file.

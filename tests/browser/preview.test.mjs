@@ -168,6 +168,27 @@ test("presenting takes away the frame, stays from page to page, and ends", () =>
     assert.equal(await page.locator("body > header").isVisible(), true);
   }));
 
+test("the bar speaks the language of the page and runs its way, and findings stay English", () =>
+  withPreview(async ({ page, open, edit }) => {
+    await open("ar/documents/charter.html");
+    await listening(page);
+    const shown = () => page.evaluate(() => {
+      const host = document.querySelector("panelbook-preview");
+      const said = host.shadowRoot.querySelector("pre");
+      return {
+        lang: host.lang, dir: getComputedStyle(host.shadowRoot.querySelector(".bar")).direction,
+        present: host.shadowRoot.querySelector(".present").textContent,
+        said: said && [said.lang, getComputedStyle(said).direction],
+        wide: document.documentElement.scrollWidth > innerWidth,
+      };
+    });
+    assert.deepEqual(await shown(), { lang: "ar", dir: "rtl", present: "عرض", said: null, wide: false });
+    await edit("content/documents/charter.ar.md", (text) => `${text}\n[[no-such-entry]]\n`);
+    await panel(page).waitFor({ state: "visible" });
+    assert.deepEqual(await shown(), { lang: "ar", dir: "rtl", present: "عرض", said: ["en", "ltr"], wide: false });
+    assert.match(await bar(page).locator(".status").innerText(), /خطأ/);
+  }, { width: 360, height: 640, lang: "ar" }));
+
 test("the box of the bar leads to a paragraph", () =>
   withPreview(async ({ page, open }) => {
     await open(LONG);

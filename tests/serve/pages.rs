@@ -8,7 +8,7 @@ use panelbook::build::{Options, Progress, Session};
 use panelbook::output::Memory;
 use panelbook::source::disk;
 
-use crate::book::{PROGRAM, Served, tiny};
+use crate::book::{PROGRAM, Served, Tab, tiny};
 use crate::client::{ask, get};
 
 /// The preview's own lines of a page's head.
@@ -102,6 +102,39 @@ fn drafts_are_shown_only_when_asked_for() {
     let page = "/nl/liederen/lied-van-de-dijk.html";
     assert_eq!(get(Served::start(&root, false).port, page).status, 404);
     assert_eq!(get(Served::start(&root, true).port, page).status, 200);
+}
+
+#[test]
+fn the_bar_speaks_the_language_of_the_page_and_says_what_is_missing_or_older_than_its_source() {
+    let (_folder, root) = tiny();
+    let dated = "content/liederen/lied-van-de-dijk.en.md\t2025-01-01\t2025-01-02\n\
+                 content/liederen/lied-van-de-dijk.md\t2025-01-01\t2025-03-01\n";
+    fs::write(root.join("content/ledger/dates.tsv"), format!("file\tfirst\tlast\n{dated}")).unwrap();
+    let served = Served::start(&root, false);
+    let told = |page: &str| Tab::open(served.port, page).until(page, |told| told["page"].is_string());
+    let facts = |told: &serde_json::Value| told["words"]["facts"].to_string();
+    let dutch = told("nl/liederen/lied-van-de-dijk.html");
+    assert_eq!(
+        (&dutch["lang"], &dutch["dir"], &dutch["status"]),
+        (&"nl".into(), &"ltr".into(), &"fine".into())
+    );
+    assert_eq!((&dutch["words"]["present"], &dutch["words"]["status"]), (&"Tonen".into(), &"in orde".into()));
+    assert!(facts(&dutch).contains("ouder dan de brontekst: \u{2068}English\u{2069}"), "{dutch}");
+    let english = told("en/liederen/lied-van-de-dijk.html");
+    assert_eq!((&english["lang"], &english["words"]["present"]), (&"en".into(), &"Present".into()));
+    assert!(facts(&english).contains("older than its source: \u{2068}English\u{2069}"), "{english}");
+    let missing = told("nl/liederen/avond-aan-de-vaart.html");
+    assert!(facts(&missing).contains("niet in: \u{2068}English\u{2069}"), "{missing}");
+    assert!(!facts(&missing).contains("ouder"), "{missing}");
+    assert_eq!(told("index.html")["lang"], "nl", "the language of the source");
+    // Changed on the same day, or later: it is not behind.
+    fs::write(
+        root.join("content/ledger/dates.tsv"),
+        format!("file\tfirst\tlast\n{}", dated.replace("03-01", "01-02")),
+    )
+    .unwrap();
+    let mut tab = Tab::open(served.port, "nl/liederen/lied-van-de-dijk.html");
+    tab.until("it is up to date", |told| !facts(told).contains("ouder"));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn every_word_that_a_template_asks_for_is_there() {
 fn every_word_of_the_theme_is_asked_for() {
     let english = keys(embedded("strings/en", ".ftl")[0].1);
     let (whole, begun) = asked();
-    let source: String = [files_below("src/theme"), files_below("src/render")]
+    let source: String = [files_below("src/theme"), files_below("src/render"), files_below("src/serve")]
         .concat()
         .into_iter()
         .map(|(_, text)| text)

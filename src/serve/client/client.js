@@ -28,38 +28,48 @@
   };
 
   // The bar and the panel live beside the body, in a tree of their own: neither the theme's styles nor a
-  // morph of the page touches them.
-  // Its words are English, as those of the terminal are, whatever the language of the page.
-  const host = element("panelbook-preview", { lang: "en", dir: "ltr" });
+  // morph of the page touches them. Their words come with the first news, in the language of the page.
+  const host = element("panelbook-preview");
   const root = host.attachShadow({ mode: "open" });
   root.append(element("link", { rel: "stylesheet", href: "/.panelbook/bar.css" }));
   const panel = element("section", { className: "panel", hidden: true });
   panel.setAttribute("role", "region");
-  panel.setAttribute("aria-label", "What is wrong with the book");
-  const status = element("button", { type: "button", className: "status", textContent: "connecting" });
+  const status = element("button", { type: "button", className: "status", textContent: "…" });
+  status.setAttribute("aria-expanded", "false");
   const live = element("span", { className: "said" });
   live.setAttribute("role", "status");
   const facts = element("span", { className: "facts" });
-  const jump = element("input", { type: "text", className: "jump", placeholder: "para.", size: 6 });
-  jump.setAttribute("aria-label", "Go to paragraph");
-  const present = element("button", { type: "button", className: "present", textContent: "Present" });
-  const bar = element("div", { className: "bar" }, status, live, facts, jump, present);
+  const jump = element("input", { type: "text", className: "jump", size: 6 });
+  const present = element("button", { type: "button", className: "present" });
+  const bar = element("div", { className: "bar", hidden: true }, status, live, facts, jump, present);
   bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", "Preview");
-  root.append(panel, bar);
+  root.append(element("div", { className: "dock" }, panel, bar));
   document.documentElement.append(host);
 
-  const finding = (found) => {
-    const item = element("li", { className: found.severity }, element("pre", { textContent: found.words }));
-    if (found.file) {
-      const place = `${found.file}:${found.line}`;
-      const href = `/.panelbook/file/${found.file.split("/").map(encodeURIComponent).join("/")}#L${found.line}`;
-      item.append(element("a", { href, target: "_blank", textContent: place }));
-    }
-    return item;
+  const presents = () => document.documentElement.hasAttribute("data-panelbook-present");
+  const speak = () => {
+    const { words } = state;
+    host.lang = state.lang;
+    host.dir = state.dir;
+    panel.setAttribute("aria-label", words.found);
+    bar.setAttribute("aria-label", words.preview);
+    jump.placeholder = words.jumpShort;
+    jump.setAttribute("aria-label", words.jump);
+    present.textContent = presents() ? words.presentEnd : words.present;
+    bar.hidden = false;
   };
 
-  const plural = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
+  // What the terminal says is English whatever the language of the page.
+  const english = (name, properties) => element(name, { lang: "en", dir: "ltr", ...properties });
+  const toFile = (file, line, textContent) => {
+    const href = `/.panelbook/file/${file.split("/").map(encodeURIComponent).join("/")}${line ? `#L${line}` : ""}`;
+    return english("a", { href, target: "_blank", textContent });
+  };
+  const finding = (found) => {
+    const item = element("li", { className: found.severity }, english("pre", { textContent: found.words }));
+    if (found.file) item.append(toFile(found.file, found.line, `${found.file}:${found.line}`));
+    return item;
+  };
 
   const showPanel = (open) => {
     panel.hidden = !open;
@@ -68,47 +78,31 @@
 
   // Errors are shown at once, other findings when asked for. What was closed stays closed until it changes.
   const showFindings = () => {
-    const { findings, own, errors, warnings, gone } = state;
+    const { findings, own, words, gone } = state;
+    const wrong = ["errors", "gone"];
     panel.replaceChildren();
-    const title = gone ? "The book’s folder cannot be read" : errors ? plural(errors, "error") : "This page";
-    const close = element("button", { type: "button", className: "close", textContent: "Close" });
+    const close = element("button", { type: "button", className: "close", textContent: words.close });
     close.addEventListener("click", () => {
       closed = JSON.stringify(findings);
       showPanel(false);
+      status.focus();
     });
-    panel.append(element("header", {}, element("h2", { textContent: title }), close));
-    if (gone) panel.append(element("p", { textContent: `${gone}. The last pages stay until it is back.` }));
-    if (state.failed || (errors && !state.page)) {
-      panel.append(element("p", { textContent: "Behind this is the page as it was last." }));
-    }
+    panel.append(element("header", {}, element("h2", { textContent: words.title }), close));
+    if (gone) panel.append(english("p", { textContent: gone }), element("p", { textContent: words.gone }));
+    if (state.failed || (state.errors && !state.page)) panel.append(element("p", { textContent: words.behind }));
     panel.append(element("ul", {}, ...findings.map(finding), ...own.map(finding)));
-    if (!findings.length && !own.length && !gone) panel.append(element("p", { textContent: "Nothing is wrong here." }));
-    if (state.source) {
-      const href = `/.panelbook/file/${state.source.split("/").map(encodeURIComponent).join("/")}`;
-      panel.append(element("p", {}, element("a", { href, target: "_blank", textContent: state.source })));
-    }
-    if (errors || gone) {
+    if (!findings.length && !own.length && !gone) panel.append(element("p", { textContent: words.well }));
+    if (state.source) panel.append(element("p", {}, toFile(state.source, 0, state.source)));
+    if (wrong.includes(state.status)) {
       showPanel(closed !== JSON.stringify(findings));
-    } else if (bar.dataset.status === "errors" || bar.dataset.status === "gone") {
+    } else if (wrong.includes(bar.dataset.status)) {
       closed = "";
       showPanel(false);
     }
-    const word = gone ? "gone" : errors ? "errors" : !state.page ? "none" : own.length ? "remarks" : "fine";
-    const words = {
-      gone: "folder away",
-      errors: plural(errors, "error"),
-      none: "no such page any more",
-      remarks: `${plural(own.length, "remark")} here`,
-      fine: warnings ? `fine here, ${plural(warnings, "warning")} in the book` : "fine",
-    };
-    if (status.textContent !== words[word]) live.textContent = words[word];
-    status.textContent = words[word];
-    bar.dataset.status = word;
-    const said = [];
-    if (state.draft) said.push("draft");
-    if (state.drafts) said.push(`${plural(state.drafts, "draft")} in the book`);
-    if (state.missing.length) said.push(`not in ${state.missing.join(", ")}`);
-    facts.textContent = said.join(" · ");
+    if (bar.dataset.status && status.textContent !== words.status) live.textContent = words.status;
+    status.textContent = words.status;
+    bar.dataset.status = state.status;
+    facts.replaceChildren(...words.facts.map((fact) => element("span", { textContent: fact })));
   };
 
   status.addEventListener("click", () => showPanel(panel.hidden));
@@ -257,6 +251,7 @@
     state = JSON.parse(event.data);
     if (styles !== null && styles !== state.styles) restyle(state.styles);
     styles = state.styles;
+    speak();
     showFindings();
     follow();
   };
@@ -291,7 +286,7 @@
       source.addEventListener("state", told);
       source.addEventListener("error", () => {
         bar.dataset.status = "away";
-        status.textContent = "the preview has ended";
+        if (state) status.textContent = state.words.ended;
         // The browser tries again by itself, but for a few answers after which it does not.
         if (source?.readyState === EventSource.CLOSED) {
           source = null;
@@ -325,7 +320,7 @@
   const presenting = (on) => {
     document.documentElement.toggleAttribute("data-panelbook-present", on);
     present.setAttribute("aria-pressed", String(on));
-    present.textContent = on ? "End presenting" : "Present";
+    if (state) present.textContent = on ? state.words.presentEnd : state.words.present;
     kept("present", on ? "yes" : "no");
   };
   present.addEventListener("click", () => presenting(kept("present") !== "yes"));

@@ -275,4 +275,55 @@ submit-contact = الشخص الذي يمكن سؤاله
 submit-mail = نقلها إلى رسالة إلكترونية
 submit-mail-empty = كتابة رسالة إلكترونية بهذه الأسئلة
 
-## Preview
+## Preview: its bar, which no published site has
+preview = معاينة
+preview-found = ما يحتاج إلى تصحيح في الكتاب
+preview-errors = { $count ->
+    [zero] لا أخطاء
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $count } أخطاء
+    [many] { $count } خطأ
+   *[other] { $count } خطأ
+}
+preview-remarks = { $count ->
+    [zero] لا ملاحظات هنا
+    [one] ملاحظة واحدة هنا
+    [two] ملاحظتان هنا
+    [few] { $count } ملاحظات هنا
+    [many] { $count } ملاحظة هنا
+   *[other] { $count } ملاحظة هنا
+}
+preview-fine = سليم
+preview-warnings = { $count ->
+    [zero] سليم هنا، ولا تنبيهات في الكتاب
+    [one] سليم هنا، وفي الكتاب تنبيه واحد
+    [two] سليم هنا، وفي الكتاب تنبيهان
+    [few] سليم هنا، وفي الكتاب { $count } تنبيهات
+    [many] سليم هنا، وفي الكتاب { $count } تنبيها
+   *[other] سليم هنا، وفي الكتاب { $count } تنبيه
+}
+preview-none = لم تعد هذه الصفحة موجودة
+preview-gone = المجلد غير موجود
+preview-gone-title = لا يمكن قراءة مجلد الكتاب
+preview-gone-text = تبقى الصفحات الأخيرة إلى أن يعود.
+preview-ended = انتهت المعاينة
+preview-draft = مسودة
+preview-drafts = { $count ->
+    [zero] لا مسودات في الكتاب
+    [one] مسودة واحدة في الكتاب
+    [two] مسودتان في الكتاب
+    [few] { $count } مسودات في الكتاب
+    [many] { $count } مسودة في الكتاب
+   *[other] { $count } مسودة في الكتاب
+}
+preview-missing = غير متاح باللغات: { $languages }
+preview-older = أقدم من النص المصدر: { $languages }
+preview-behind = وراء هذا الصفحة كما كانت آخر مرة.
+preview-page = هذه الصفحة
+preview-well = لا شيء هنا يحتاج إلى تصحيح.
+preview-close = إغلاق
+preview-jump = الانتقال إلى الفقرة
+preview-jump-short = فقرة
+preview-present = عرض
+preview-present-end = إنهاء العرض

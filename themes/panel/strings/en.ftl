@@ -219,4 +219,39 @@ submit-contact = A person to ask
 submit-mail = Put it into an e-mail
 submit-mail-empty = Write an e-mail with these questions
 
-## Preview
+## Preview: its bar, which no published site has
+preview = Preview
+preview-found = What is wrong with the book
+preview-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+preview-remarks = { $count ->
+    [one] { $count } remark here
+   *[other] { $count } remarks here
+}
+preview-fine = fine
+preview-warnings = { $count ->
+    [one] fine here, { $count } warning in the book
+   *[other] fine here, { $count } warnings in the book
+}
+preview-none = no such page any more
+preview-gone = folder away
+preview-gone-title = The book’s folder cannot be read
+preview-gone-text = The last pages stay until it is back.
+preview-ended = the preview has ended
+preview-draft = draft
+preview-drafts = { $count ->
+    [one] { $count } draft in the book
+   *[other] { $count } drafts in the book
+}
+preview-missing = not in { $languages }
+preview-older = older than its source: { $languages }
+preview-behind = Behind this is the page as it was last.
+preview-page = This page
+preview-well = Nothing is wrong here.
+preview-close = Close
+preview-jump = Go to paragraph
+preview-jump-short = para.
+preview-present = Present
+preview-present-end = End presenting

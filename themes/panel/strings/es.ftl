@@ -220,4 +220,39 @@ submit-contact = Persona de contacto
 submit-mail = Pasar a un correo electrónico
 submit-mail-empty = Escribir un correo electrónico con estas preguntas
 
-## Preview
+## Preview: its bar, which no published site has
+preview = Vista previa
+preview-found = Lo que está mal en el libro
+preview-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errores
+}
+preview-remarks = { $count ->
+    [one] { $count } observación aquí
+   *[other] { $count } observaciones aquí
+}
+preview-fine = en orden
+preview-warnings = { $count ->
+    [one] aquí en orden, { $count } advertencia en el libro
+   *[other] aquí en orden, { $count } advertencias en el libro
+}
+preview-none = esta página ya no existe
+preview-gone = carpeta ausente
+preview-gone-title = No se puede leer la carpeta del libro
+preview-gone-text = Las últimas páginas permanecen hasta que vuelva.
+preview-ended = la vista previa ha terminado
+preview-draft = borrador
+preview-drafts = { $count ->
+    [one] { $count } borrador en el libro
+   *[other] { $count } borradores en el libro
+}
+preview-missing = no existe en: { $languages }
+preview-older = más antiguo que el texto original: { $languages }
+preview-behind = Detrás está la página en su último estado.
+preview-page = Esta página
+preview-well = Aquí no hay nada que corregir.
+preview-close = Cerrar
+preview-jump = Ir al párrafo
+preview-jump-short = párr.
+preview-present = Presentar
+preview-present-end = Terminar la presentación

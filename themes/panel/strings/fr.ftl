@@ -223,4 +223,39 @@ submit-contact = Personne à contacter
 submit-mail = Mettre dans un courriel
 submit-mail-empty = Écrire un courriel avec ces questions
 
-## Preview
+## Preview: its bar, which no published site has
+preview = Aperçu
+preview-found = Ce qui ne va pas dans le livre
+preview-errors = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+}
+preview-remarks = { $count ->
+    [one] { $count } remarque ici
+   *[other] { $count } remarques ici
+}
+preview-fine = en ordre
+preview-warnings = { $count ->
+    [one] en ordre ici, { $count } avertissement dans le livre
+   *[other] en ordre ici, { $count } avertissements dans le livre
+}
+preview-none = cette page n’existe plus
+preview-gone = dossier absent
+preview-gone-title = Le dossier du livre est illisible
+preview-gone-text = Les dernières pages restent affichées jusqu’à son retour.
+preview-ended = l’aperçu est terminé
+preview-draft = brouillon
+preview-drafts = { $count ->
+    [one] { $count } brouillon dans le livre
+   *[other] { $count } brouillons dans le livre
+}
+preview-missing = n’existe pas en : { $languages }
+preview-older = plus ancien que le texte source : { $languages }
+preview-behind = Derrière se trouve la page dans son dernier état.
+preview-page = Cette page
+preview-well = Rien à signaler ici.
+preview-close = Fermer
+preview-jump = Aller au paragraphe
+preview-jump-short = par.
+preview-present = Présenter
+preview-present-end = Terminer la présentation

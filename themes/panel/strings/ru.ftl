@@ -238,4 +238,47 @@ submit-contact = Контактное лицо
 submit-mail = Перенести в электронное письмо
 submit-mail-empty = Написать письмо с этими вопросами
 
-## Preview
+## Preview: its bar, which no published site has
+preview = Предварительный просмотр
+preview-found = Что не в порядке в книге
+preview-errors = { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+    [many] { $count } ошибок
+   *[other] { $count } ошибки
+}
+preview-remarks = { $count ->
+    [one] { $count } замечание здесь
+    [few] { $count } замечания здесь
+    [many] { $count } замечаний здесь
+   *[other] { $count } замечания здесь
+}
+preview-fine = в порядке
+preview-warnings = { $count ->
+    [one] здесь в порядке, { $count } предупреждение в книге
+    [few] здесь в порядке, { $count } предупреждения в книге
+    [many] здесь в порядке, { $count } предупреждений в книге
+   *[other] здесь в порядке, { $count } предупреждения в книге
+}
+preview-none = этой страницы больше нет
+preview-gone = папка недоступна
+preview-gone-title = Папку книги прочитать нельзя
+preview-gone-text = Последние страницы остаются, пока она не вернется.
+preview-ended = просмотр завершен
+preview-draft = проект
+preview-drafts = { $count ->
+    [one] { $count } проект в книге
+    [few] { $count } проекта в книге
+    [many] { $count } проектов в книге
+   *[other] { $count } проекта в книге
+}
+preview-missing = нет на языках: { $languages }
+preview-older = старше исходного текста: { $languages }
+preview-behind = За этим — страница в последнем исправном виде.
+preview-page = Эта страница
+preview-well = Здесь все в порядке.
+preview-close = Закрыть
+preview-jump = Перейти к пункту
+preview-jump-short = пункт
+preview-present = Показать залу
+preview-present-end = Завершить показ

@@ -239,4 +239,27 @@ submit-contact = 联系人
 submit-mail = 写入电子邮件
 submit-mail-empty = 撰写含有这些问题的电子邮件
 
-## Preview
+## Preview: its bar, which no published site has
+preview = 预览
+preview-found = 本书中的问题
+preview-errors = { $count } 个错误
+preview-remarks = 此处有 { $count } 条提示
+preview-fine = 正常
+preview-warnings = 此处正常，全书有 { $count } 条警告
+preview-none = 此页已不存在
+preview-gone = 文件夹不在
+preview-gone-title = 无法读取本书的文件夹
+preview-gone-text = 在文件夹恢复之前，保留最后的页面。
+preview-ended = 预览已结束
+preview-draft = 草稿
+preview-drafts = 全书有 { $count } 篇草稿
+preview-missing = 尚无以下语文版本：{ $languages }
+preview-older = 早于原文的版本：{ $languages }
+preview-behind = 后面是此页最后的正常内容。
+preview-page = 此页
+preview-well = 此处没有问题。
+preview-close = 关闭
+preview-jump = 转到段落
+preview-jump-short = 段落
+preview-present = 投影显示
+preview-present-end = 结束投影

@@ -217,3 +217,40 @@ submit-mail = Zet in een e-mail
 submit-mail-empty = Schrijf een e-mail met deze vragen
 
 ## Preview
+
+## The bar of the preview, which no published site has
+preview = Voorbeeld
+preview-found = Wat er mis is met het boek
+preview-errors = { $count ->
+    [one] { $count } fout
+   *[other] { $count } fouten
+}
+preview-remarks = { $count ->
+    [one] { $count } opmerking hier
+   *[other] { $count } opmerkingen hier
+}
+preview-fine = in orde
+preview-warnings = { $count ->
+    [one] hier in orde, { $count } waarschuwing in het boek
+   *[other] hier in orde, { $count } waarschuwingen in het boek
+}
+preview-none = deze pagina is er niet meer
+preview-gone = map is weg
+preview-gone-title = De map van het boek is niet te lezen
+preview-gone-text = De laatste pagina’s blijven tot zij terug is.
+preview-ended = het voorbeeld is beëindigd
+preview-draft = concept
+preview-drafts = { $count ->
+    [one] { $count } concept in het boek
+   *[other] { $count } concepten in het boek
+}
+preview-missing = niet in: { $languages }
+preview-older = ouder dan de brontekst: { $languages }
+preview-behind = Hierachter staat de pagina zoals zij het laatst was.
+preview-page = Deze pagina
+preview-well = Hier is niets mis.
+preview-close = Sluiten
+preview-jump = Naar alinea
+preview-jump-short = al.
+preview-present = Tonen
+preview-present-end = Tonen beëindigen
