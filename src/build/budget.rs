@@ -13,8 +13,8 @@ use crate::config::{Budgets, Config};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::theme::Theme;
 
-/// Files that every first view of a page needs beside the page.
-const FIRST: &[&str] = &["assets/theme/panel.css", "assets/theme/page.js"];
+/// Files that a first view of a page needs beside the page, where the page names them.
+const FIRST: &[&str] = &["assets/theme/pages.css", "assets/theme/panel.css", "assets/theme/page.js"];
 
 /// The script that a first query loads, beside the root of the index.
 const SEARCH: &str = "assets/theme/search.js";
@@ -23,7 +23,7 @@ const SEARCH: &str = "assets/theme/search.js";
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scale {
     budgets: Budgets,
-    /// What weighs in a first view beside the page: its name and its bytes.
+    /// What may weigh in a first view beside the page: its name and its bytes.
     beside: Vec<(&'static str, u64)>,
     /// What the script weighs that searches.
     search: u64,
@@ -33,6 +33,8 @@ pub(super) struct Scale {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Weight {
     bytes: u64,
+    /// Which of the files beside a page it names.
+    beside: Vec<&'static str>,
     /// What weighs most in it; empty when it is light enough.
     parts: String,
 }
@@ -59,9 +61,11 @@ impl Scale {
             return None;
         }
         let bytes = weight(page);
-        let mut weighed = Weight { bytes, parts: String::new() };
+        let text = std::str::from_utf8(page).unwrap_or_default();
+        let beside = FIRST.iter().copied().filter(|name| text.contains(name)).collect();
+        let mut weighed = Weight { bytes, beside, parts: String::new() };
         if self.budgets.page.is_some_and(|most| bytes > most)
-            || self.budgets.first_view.is_some_and(|most| self.first_view(bytes) > most)
+            || self.budgets.first_view.is_some_and(|most| self.first_view(&weighed) > most)
         {
             weighed.parts = heaviest(page);
         }
@@ -71,7 +75,7 @@ impl Scale {
     /// What is too heavy about a page.
     pub(super) fn judge(&self, path: &SitePath, weighed: &Weight) -> Vec<Diagnostic> {
         let Some(level) = self.budgets.level else { return Vec::new() };
-        let Weight { bytes, parts } = weighed;
+        let Weight { bytes, parts, .. } = weighed;
         let over = |what: &str, bytes: u64, budget: Option<u64>, shares: String| {
             let budget = budget.filter(|budget| bytes > *budget)?;
             let message = format!("{what} {path} is {bytes} bytes, and {budget} are allowed");
@@ -80,12 +84,12 @@ impl Scale {
         };
         let own = if parts.is_empty() { String::new() } else { format!(" ({parts})") };
         let beside: Vec<String> =
-            self.beside.iter().map(|(name, bytes)| format!(", {name} {bytes}")).collect();
+            self.beside_of(weighed).map(|(name, bytes)| format!(", {name} {bytes}")).collect();
         let beside = beside.concat();
         let whole = over("the page", *bytes, self.budgets.page, parts.clone());
         let view = over(
             "the first view of",
-            self.first_view(*bytes),
+            self.first_view(weighed),
             self.budgets.first_view,
             format!("the page {bytes}{own}{beside}"),
         );
@@ -105,8 +109,13 @@ impl Scale {
         Some(finding.help(format!("what weighs most: {SEARCH} {}, {root} {root_bytes}", self.search)))
     }
 
-    fn first_view(&self, page: u64) -> u64 {
-        page + self.beside.iter().map(|(_, bytes)| bytes).sum::<u64>()
+    /// What weighs in the first view of a page beside it.
+    fn beside_of<'a>(&'a self, weighed: &'a Weight) -> impl Iterator<Item = &'a (&'static str, u64)> {
+        self.beside.iter().filter(|(name, _)| weighed.beside.contains(name))
+    }
+
+    fn first_view(&self, weighed: &Weight) -> u64 {
+        weighed.bytes + self.beside_of(weighed).map(|(_, bytes)| bytes).sum::<u64>()
     }
 }
 

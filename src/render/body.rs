@@ -75,6 +75,25 @@ impl<'a> Body<'a> {
         Ok(self.out)
     }
 
+    /// The HTML of a source. Writers may name an entry by its id; readers see its title.
+    ///
+    /// # Errors
+    /// A finding about the words that the theme lacks.
+    pub fn source(self, content: &[Inline]) -> Result<String, Box<Diagnostic>> {
+        if let [Inline::Link { link, content: words }] = content
+            && let Some((id, title)) = self.view.link_work(*link)
+        {
+            let words = Inline::plain(words);
+            let pinpoint =
+                words.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with([',', ' ']));
+            if let Some(pinpoint) = pinpoint {
+                let content = vec![Inline::Text(format!("{title}{pinpoint}"))];
+                return self.run(&[Inline::Link { link: *link, content }]);
+            }
+        }
+        self.run(content)
+    }
+
     /// The HTML of a few blocks, without a paragraph's frame when there is but one.
     ///
     /// # Errors

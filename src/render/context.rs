@@ -138,7 +138,7 @@ pub(super) fn entry(index: EntryIndex, view: &View, draw: Draw<'_>) -> Result<Va
     let (body, notes) = Body::new(edition, view, draw.theme).text()?;
     let mut sources = Vec::new();
     for source in &edition.sources {
-        sources.push(Value::from_safe_string(Body::new(edition, view, draw.theme).run(&source.content)?));
+        sources.push(Value::from_safe_string(Body::new(edition, view, draw.theme).source(&source.content)?));
     }
     let standing = main.standing.as_ref().and_then(|id| {
         let at = config.standing.iter().position(|step| step.id == *id)?;

@@ -19,7 +19,7 @@ pub(super) fn kind(kind: usize, view: &View, draw: Draw<'_>) -> Result<Value, Bo
         let (body, notes) = Body::new(edition, &printing, draw.theme).text()?;
         let mut sources = Vec::new();
         for source in &edition.sources {
-            let html = Body::new(edition, &printing, draw.theme).run(&source.content)?;
+            let html = Body::new(edition, &printing, draw.theme).source(&source.content)?;
             sources.push(Value::from_safe_string(html));
         }
         let path = format!("{}/{}/{id}.html", view.lang(), settings.folder);

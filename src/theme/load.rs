@@ -16,9 +16,6 @@ use crate::source::Snapshot;
 /// what would make the build seem to hang.
 const FUEL: u64 = 50_000_000;
 
-/// The address of the theme's one style sheet.
-pub(crate) const STYLE_SHEET: &str = "assets/theme/panel.css";
-
 /// The built-in theme with the book's own files laid over it, one by one: a file of the book at
 /// `themes/NAME/parts/head.html` takes the place of the built-in `parts/head.html`.
 pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
@@ -67,17 +64,16 @@ pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
         }
     }
     let strings = strings(&files, config, &folder, &mut hasher, &mut findings);
-    let sheets = files.iter().filter(|(name, _)| name.starts_with("styles/"));
-    let styles: String = sheets.map(|(_, text)| style::published(text)).collect();
-    let mut assets = vec![(STYLE_SHEET.to_owned(), Arc::from(styles.as_bytes()))];
+    let mut assets: Vec<(String, Arc<[u8]>)> = Vec::new();
     for (name, text) in &files {
         if let Some(name) = name.strip_prefix("images/") {
             assets.push((format!("assets/theme/{name}"), Arc::from(text.as_bytes())));
         }
     }
     assets.extend(
-        script::bundles(&files)
+        style::bundles(&files)
             .into_iter()
+            .chain(script::bundles(&files))
             .map(|(name, text)| (format!("assets/theme/{name}"), Arc::from(text.into_bytes()))),
     );
     let assets =

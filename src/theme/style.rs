@@ -1,9 +1,23 @@
 //! Style sheets: how they are published, and what they may not say.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
+
+/// The style sheets of a theme: the files of `styles/` make `panel.css`, those of a folder below it a sheet of the
+/// folder's name, `styles/pages/10-lists.css` a part of `pages.css`. Out: the name of each and its text.
+pub(super) fn bundles(files: &BTreeMap<&str, Arc<str>>) -> BTreeMap<String, String> {
+    let mut bundles = BTreeMap::new();
+    for (name, text) in files {
+        let Some(name) = name.strip_prefix("styles/") else { continue };
+        let bundle = name.split_once('/').map_or("panel", |(folder, _)| folder);
+        bundles.entry(format!("{bundle}.css")).or_insert_with(String::new).push_str(&published(text));
+    }
+    bundles
+}
 
 /// A style sheet as it is published: without comments and indentation, and without the spaces that only people need.
-pub(super) fn published(sheet: &str) -> String {
+fn published(sheet: &str) -> String {
     let mut bare = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some(at) = rest.find(['"', '\'', '/']) {
@@ -22,7 +36,8 @@ pub(super) fn published(sheet: &str) -> String {
     }
     push_close(rest, &mut bare);
     let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let end = |line: &str| if line.ends_with(['{', '}', ';', ',']) { "" } else { "\n" };
+    lines.flat_map(|line| [line, end(line)]).collect()
 }
 
 /// Appends what stands outside of quotes, set close. A space before a colon stays: in a selector it means something.
@@ -115,7 +130,7 @@ mod tests {
     #[test]
     fn a_published_sheet_has_no_comment_and_loses_no_rule() {
         let sheet = "/* Why. */\n@layer a {\n  b { content: \"/* no , comment */\"; background: url(x/y); }\n\n  /* more\n  lines */ c :is(d, e)::before { content: '\\'/*'; margin: 0 -1px; }\n}\n";
-        let made = "@layer a{\nb{content:\"/* no , comment */\";background:url(x/y)}\nc :is(d,e)::before{content:'\\'/*';margin:0 -1px}\n}\n";
+        let made = "@layer a{b{content:\"/* no , comment */\";background:url(x/y)}c :is(d,e)::before{content:'\\'/*';margin:0 -1px}}";
         assert_eq!(published(sheet), made);
     }
 

@@ -194,6 +194,18 @@ impl View {
         Ok(Some(format!("{}{comma}{place}", card.data.title)))
     }
 
+    /// The id and the title of the entry that the page's own link number `link` leads to.
+    pub fn link_work(&self, link: usize) -> Option<(String, String)> {
+        let own = self.site().entry(self.own?);
+        self.record(Question::Links(own.id.clone()));
+        let target = own.edition(&self.lang).and_then(|linked| linked.targets.get(link))?;
+        let Target::Entry { entry, .. } = target else { return None };
+        let id = &self.site().entry(*entry).id;
+        self.record(Question::Card(id.clone()));
+        let card = self.answers.card(*entry, &self.lang)?;
+        Some((id.to_string(), card.data.title.clone()))
+    }
+
     /// What must be said wherever the work is used that the page's own link number `link` leads to, and
     /// the language in which it is said.
     pub fn link_disclaimer(&self, link: usize) -> Option<(String, Lang)> {

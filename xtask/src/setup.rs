@@ -26,6 +26,11 @@ const NEEDS: &[Need] = &[
         packages: &["default-jre-headless"],
     },
     Need {
+        what: "a reader of PDF, for what is printed",
+        is_there: || succeeds("pdfinfo", &["-v"]) && succeeds("pdftotext", &["-v"]),
+        packages: &["poppler-utils"],
+    },
+    Need {
         what: "a typeface with Arabic letters",
         is_there: || typeface("ar"),
         packages: &["fontconfig", "fonts-noto-core"],
