@@ -120,3 +120,15 @@ fn the_list_and_the_form_stand_in_every_language_and_work_without_the_network() 
         assert!(!script.contains(word), "{word}");
     }
 }
+
+#[test]
+fn a_source_that_is_named_by_an_id_is_shown_by_its_title() {
+    let lane = "+++\ntitle = \"Lane\"\nsummary = \"Slow.\"\nsources = [\"law\", \"law, para. 2\", \"[law](https://law.example/)\"]\n+++\nWords.\n";
+    let (outcome, memory) = book().with("content/notes/lane.md", lane).build();
+    assert_eq!(outcome.findings, []);
+    let lane = page(&memory, "en/notes/lane.html");
+    let (_, sources) = lane.split_once("<section class=\"sources\"").unwrap();
+    for shown in [">Law</a>", ">Law, para. 2</a>", ">law</a>"] {
+        assert!(sources.contains(shown), "{shown} in {sources}");
+    }
+}
