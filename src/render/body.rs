@@ -81,15 +81,10 @@ impl<'a> Body<'a> {
     /// A finding about the words that the theme lacks.
     pub fn source(self, content: &[Inline]) -> Result<String, Box<Diagnostic>> {
         if let [Inline::Link { link, content: words }] = content
-            && let Some((id, title)) = self.view.link_work(*link)
+            && let Some(words) = self.view.link_work(*link, &Inline::plain(words))
         {
-            let words = Inline::plain(words);
-            let pinpoint =
-                words.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with([',', ' ']));
-            if let Some(pinpoint) = pinpoint {
-                let content = vec![Inline::Text(format!("{title}{pinpoint}"))];
-                return self.run(&[Inline::Link { link: *link, content }]);
-            }
+            let content = vec![Inline::Text(words)];
+            return self.run(&[Inline::Link { link: *link, content }]);
         }
         self.run(content)
     }

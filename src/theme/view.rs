@@ -194,16 +194,22 @@ impl View {
         Ok(Some(format!("{}{comma}{place}", card.data.title)))
     }
 
-    /// The id and the title of the entry that the page's own link number `link` leads to.
-    pub fn link_work(&self, link: usize) -> Option<(String, String)> {
+    /// What the words of the page's own link number `link` are to readers, when they name the entry that it leads to
+    /// by its id: its title, and the rest of the words.
+    pub fn link_work(&self, link: usize, words: &str) -> Option<String> {
         let own = self.site().entry(self.own?);
         self.record(Question::Links(own.id.clone()));
         let target = own.edition(&self.lang).and_then(|linked| linked.targets.get(link))?;
         let Target::Entry { entry, .. } = target else { return None };
         let id = &self.site().entry(*entry).id;
+        let rest = words.strip_prefix(id.as_str())?;
+        if !(rest.is_empty() || rest.starts_with([',', ' '])) {
+            return None;
+        }
+        // Only now: whoever writes a title or a symbol does not depend on what the entry is called.
         self.record(Question::Card(id.clone()));
         let card = self.answers.card(*entry, &self.lang)?;
-        Some((id.to_string(), card.data.title.clone()))
+        Some(format!("{}{rest}", card.data.title))
     }
 
     /// What must be said wherever the work is used that the page's own link number `link` leads to, and
