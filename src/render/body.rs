@@ -240,6 +240,12 @@ impl<'a> Body<'a> {
         self.tables += 1;
         let label = self.view.strings().with("table", "number", &self.tables.to_string());
         push_escaped(&label.map_err(|error| self.failed(&error))?, &mut self.out);
+        // On a page of many entries each has a first table.
+        if !self.prefix.is_empty() {
+            let join = self.view.strings().plain("pinpoint-join").map_err(|error| self.failed(&error))?;
+            let _ = write!(self.out, "{join}");
+            push_escaped(&self.edition.title, &mut self.out);
+        }
         self.out.push_str("\"><table>\n<thead><tr>");
         for (cell, align) in head.iter().zip(align) {
             let _ = write!(self.out, "<th scope=\"col\"{}>", class(*align));
