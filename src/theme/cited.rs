@@ -45,7 +45,7 @@ impl View {
     /// What the part of an entry of this kind is called in which a citation stands.
     fn way(&self, kind: usize, via: Via) -> Result<Value, Error> {
         let kind = &self.config().kinds[kind];
-        let words = |key: &str| self.strings().plain(key).map(Value::from);
+        let words = |key: &str| self.strings().plain(key);
         match via {
             Via::Relation(at) => Ok(self.label(&kind.relations[at].label)),
             Via::Field(at) => Ok(self.label(&kind.fields[at].label)),
