@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -70,7 +71,11 @@ pub(super) fn run(root: &Path, words: &Serve, terminal: &Terminal) -> anyhow::Re
                 }
                 News::Findings(found, texts) if found != said => {
                     let text_of = |path: &_| texts.text(path);
-                    let mut words = emit(&found, &text_of, Format::Human, terminal.err);
+                    // What was said before still stands above; a save is about what it changed.
+                    let known: BTreeSet<&Diagnostic> = said.iter().collect();
+                    let new: Vec<Diagnostic> =
+                        found.iter().filter(|one| !known.contains(one)).cloned().collect();
+                    let mut words = emit(&new, &text_of, Format::Human, terminal.err);
                     if found.is_empty() {
                         words.push_str("all is well again");
                     } else {

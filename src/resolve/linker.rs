@@ -136,7 +136,7 @@ impl Last {
                 continue;
             }
             // A finding about names may point at any head.
-            if !looks_alike(old, new) && !(self.of_names.is_empty() && is_retitled(old, new)) {
+            if !(looks_alike(old, new) || self.of_names.is_empty() && is_retitled(old, new)) {
                 return None;
             }
             let index = self.site.find(old.id.as_str())?.0 as usize;

@@ -101,7 +101,7 @@ struct Words<'a> {
     /// Those of the theme, in the page's language or that of the source.
     theme: Option<&'a Strings>,
     /// English, where the theme has none.
-    spare: &'a Strings,
+    spare: Option<&'a Strings>,
 }
 
 impl<'a> Words<'a> {
@@ -118,7 +118,7 @@ impl<'a> Words<'a> {
 
     fn say(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let own = self.theme.and_then(|words| words.say(key, args).ok());
-        own.or_else(|| self.spare.say(key, args).ok()).unwrap_or_default()
+        own.or_else(|| self.spare?.say(key, args).ok()).unwrap_or_default()
     }
 
     fn plain(&self, key: &str) -> String {

@@ -147,6 +147,7 @@ fn same(one: &Arc<Snapshot>, other: &Arc<Snapshot>) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "it is the editor that writes here")]
 mod tests {
     use super::*;
     use crate::base::BookPath;

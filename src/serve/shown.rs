@@ -28,7 +28,7 @@ pub(super) struct Shown {
     pub(super) gone: Option<String>,
     pub(super) told: OnceLock<Vec<Told>>,
     pub(super) styles: OnceLock<Fingerprint>,
-    pub(super) spare: OnceLock<Strings>,
+    pub(super) spare: OnceLock<Option<Strings>>,
 }
 
 /// A finding as pages are told it.
@@ -110,8 +110,8 @@ impl Shown {
     }
 
     /// Words for where the theme has none, or there is no theme yet.
-    pub(super) fn spare(&self) -> &Strings {
-        self.spare.get_or_init(Strings::built_in)
+    pub(super) fn spare(&self) -> Option<&Strings> {
+        self.spare.get_or_init(Strings::built_in).as_ref()
     }
 
     /// The fingerprint of all styles.

@@ -64,12 +64,11 @@ impl Strings {
     }
 
     /// The built-in English words.
-    pub fn built_in() -> Strings {
+    pub fn built_in() -> Option<Strings> {
         let (name, direction) = ("English".to_owned(), Direction::Ltr);
-        let lang = Lang::new("en").expect("a tag");
-        let language = Language { lang, name, direction };
-        let path = BookPath::new("strings/en.ftl").expect("a plain name is a path");
-        Strings::read(built_in("strings/en.ftl").unwrap_or_default(), &language, &path).0
+        let language = Language { lang: Lang::new("en")?, name, direction };
+        let path = BookPath::new("strings/en.ftl")?;
+        Some(Strings::read(built_in(path.as_str())?, &language, &path).0)
     }
 
     /// The keys of a `.ftl` file.

@@ -66,7 +66,10 @@
     return english("a", { href, target: "_blank", textContent });
   };
   const finding = (found) => {
-    const item = element("li", { className: found.severity }, english("pre", { textContent: found.words }));
+    // What is wrong may take several lines of the window; where it stands is drawn with letters in columns.
+    const [what, ...where] = found.words.split("\n");
+    const item = element("li", { className: found.severity },
+      english("p", { textContent: what }), english("pre", { textContent: where.join("\n") }));
     if (found.file) item.append(toFile(found.file, found.line, `${found.file}:${found.line}`));
     return item;
   };
