@@ -22,8 +22,9 @@ pub fn test() -> Result<()> {
 fn tests(extent: Extent) -> Result<()> {
     setup::tests()?;
     run("cargo", &["test", "--workspace", "--all-targets", "--locked"])?;
-    run("cargo", &["test", "--doc", "--locked"])?;
-    run("cargo", &["build", "--locked"])?;
+    run("cargo", &["test", "--doc", "--workspace", "--locked"])?;
+    // Of the whole workspace, as above: alone, the program would have its dependencies built anew with other features.
+    run("cargo", &["build", "--workspace", "--locked"])?;
     let words: &[&str] = match extent {
         Extent::Quick => &["tests/browser/run.mjs"],
         Extent::Whole => &["tests/browser/run.mjs", "--all"],
@@ -36,7 +37,11 @@ pub fn ci() -> Result<()> {
     let began = Instant::now();
     run("cargo", &["fmt", "--all", "--check"])?;
     run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
-    run_with("cargo", &["doc", "--no-deps", "--locked", "--lib"], &[("RUSTDOCFLAGS", "-D warnings")])?;
+    run_with(
+        "cargo",
+        &["doc", "--workspace", "--no-deps", "--locked", "--lib"],
+        &[("RUSTDOCFLAGS", "-D warnings")],
+    )?;
     tests(Extent::Whole)?;
     run("cargo", &["run", "--release", "--locked", "--", "build", "--deny", "warnings"])?;
     println!("\nall passed in {:.0} s", began.elapsed().as_secs_f64());
