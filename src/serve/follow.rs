@@ -127,12 +127,14 @@ impl Round {
     }
 }
 
-/// Whether a file that had something to say is empty or gone, which may be only half of a save.
+/// Whether a file that had something to say is empty or gone, or one that was not there is empty: either may be
+/// only half of a save.
 fn half_saved(before: &Snapshot, now: &Snapshot) -> bool {
-    before
+    let emptied = before
         .files
         .values()
-        .any(|file| !file.body.is_empty() && now.files.get(&file.path).is_none_or(|now| now.body.is_empty()))
+        .any(|file| !file.body.is_empty() && now.files.get(&file.path).is_none_or(|now| now.body.is_empty()));
+    emptied || now.files.values().any(|file| file.body.is_empty() && !before.files.contains_key(&file.path))
 }
 
 fn same(one: &Arc<Snapshot>, other: &Arc<Snapshot>) -> bool {
@@ -204,5 +206,24 @@ mod tests {
         assert!(!glance("content/a.md").0, "a link");
         assert!(follow.look().unwrap().is_some());
         assert_eq!((&*says(&follow, "content/a.md"), &*says(&follow, "content/b.md")), ("new", "nothing"));
+    }
+
+    #[test]
+    fn a_file_that_comes_empty_is_given_the_time_to_be_filled() {
+        let (_folder, root) = book();
+        let mut follow = Follow::new(&root).unwrap();
+        let file = root.join("content/new.md");
+        std::fs::write(&file, "").unwrap();
+        let filled = std::thread::spawn(move || {
+            sleep(GRACE[0] / 2);
+            std::fs::write(file, "filled").unwrap();
+        });
+        assert!(follow.look().unwrap().is_some());
+        filled.join().unwrap();
+        assert_eq!(says(&follow, "content/new.md"), "filled");
+        // One that stays empty is shown as it is, once.
+        std::fs::write(root.join("content/empty.md"), "").unwrap();
+        assert!(follow.look().unwrap().is_some());
+        assert!(follow.look().unwrap().is_none());
     }
 }
