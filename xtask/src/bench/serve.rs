@@ -168,6 +168,8 @@ fn measured(contestant: &Contestant, size: usize, saves: usize, budget: Duration
         Server::start(&contestant.program, &contestant.words, contestant.port, &contestant.folder)?;
     server.wait_for(&(contestant.address)(&pages[BODY].id), &pages[BODY].title, budget * 5)?;
     let mut took = Took { start: milliseconds(began), ..Took::default() };
+    // Some begin to watch only after they answer, and would miss a save that comes at once.
+    std::thread::sleep(Duration::from_secs(2));
     for (save, times) in SAVES.into_iter().zip(&mut took.saves) {
         let (edited, asked) = match save {
             Save::Body | Save::Template => (BODY, BODY),
