@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use tantivy::fieldnorm::FieldNormReader;
+
 use super::analysis::Role;
 use super::vocabulary::{FormMap, Vocabulary};
 use super::{Analysed, Field, Page};
@@ -7,6 +9,9 @@ use crate::base::Lang;
 
 /// All pages of one language with their tokens, as the index and the pack are both made from them: the place of a
 /// page in the list is its number in either.
+///
+/// Pages stand by the length of their body, as coarsely as tantivy knows it, and then by id. So the pack tells the
+/// length of every page with one number a step, and what a word weighs there follows from how often it stands there.
 ///
 /// What no page can know alone is added here: the vocabulary, and compounds. When some page of the book writes
 /// `record-keeping` or `recordkeeping`, `record keeping` on any page holds the token *recordkeeping* too.
@@ -20,19 +25,39 @@ pub struct Collection {
     added: Vec<Added>,
 }
 
+/// The length of a field of a page with the compounds that were added to it.
+fn length_of(tokens: &Analysed, field: Field, added: &Added) -> u32 {
+    if !field.by_length() {
+        return 1;
+    }
+    tokens.length(field) + u32::try_from(added[field as usize].len()).unwrap_or(u32::MAX)
+}
+
 /// For each field, positions and forms.
 type Added = [Box<[(u32, u32)]>; Field::ALL.len()];
 
 impl Collection {
-    /// The pages of one language, which are put in the order of their ids.
-    pub fn new(lang: &Lang, mut pages: Vec<(Arc<Page>, Arc<Analysed>)>) -> Collection {
-        pages.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    /// The pages of one language, in any order.
+    pub fn new(lang: &Lang, pages: Vec<(Arc<Page>, Arc<Analysed>)>) -> Collection {
         let (vocabulary, map) = Vocabulary::of(pages.iter().map(|(_, tokens)| &**tokens), lang);
         let forms: Vec<Box<[u32]>> =
             pages.iter().map(|(_, tokens)| tokens.forms().map(|form| map.place(form)).collect()).collect();
         let mut collection = Collection { lang: lang.clone(), pages, vocabulary, forms, added: Vec::new() };
         collection.added = collection.compounds(&map);
-        collection
+        collection.in_order()
+    }
+
+    /// The same with the pages in their order: by steps of length, then by id.
+    fn in_order(self) -> Collection {
+        let Collection { lang, pages, vocabulary, forms, added } = self;
+        let mut rows: Vec<_> = pages.into_iter().zip(forms).zip(added).collect();
+        rows.sort_by_cached_key(|(((page, tokens), _), added)| {
+            let length = length_of(tokens, Field::Body, added);
+            (FieldNormReader::fieldnorm_to_id(length), page.id.clone())
+        });
+        let (rows, added): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let (pages, forms) = rows.into_iter().unzip();
+        Collection { lang, pages, vocabulary, forms, added }
     }
 
     /// The collection of a language's pages, their tokens made now.
@@ -51,7 +76,7 @@ impl Collection {
         &self.lang
     }
 
-    /// The pages, by id.
+    /// The pages, in the order of their numbers.
     pub fn pages(&self) -> impl ExactSizeIterator<Item = &Page> {
         self.pages.iter().map(|(page, _)| &**page)
     }
@@ -98,11 +123,7 @@ impl Collection {
     /// The length of a field of a page, as weights see it: its tokens, or 1 where length does not matter
     /// ([`Field::by_length`]).
     pub fn length(&self, page: usize, field: Field) -> u32 {
-        if !field.by_length() {
-            return 1;
-        }
-        let added = self.added[page][field as usize].len();
-        self.pages[page].1.length(field) + u32::try_from(added).unwrap_or(u32::MAX)
+        length_of(&self.pages[page].1, field, &self.added[page])
     }
 
     /// Two words that stand side by side and that the vocabulary also has as one.

@@ -110,6 +110,11 @@ impl Lexicon<'_> {
         self.ends.len()
     }
 
+    /// How many pages have a stem.
+    pub(crate) fn pages(&self, stem: usize) -> usize {
+        self.places(stem).chunk_by(|a, b| a.page == b.page).count()
+    }
+
     /// The places of a stem, by page, field and position.
     pub(crate) fn places(&self, stem: usize) -> &[Place] {
         let start = if stem == 0 { 0 } else { self.ends[stem - 1] };

@@ -53,12 +53,14 @@
 //!   in small books, where all else is small, too.
 //! - A word without a file of its own loads its ten leaves at once for cards and snippets: cards for every rare word would
 //!   have made the index several times as large.
-mod digits;
+mod coder;
 mod elsewhere;
 mod encode;
 mod front;
 mod leaf;
 mod lexicon;
+mod list;
+mod positions;
 mod relatives;
 mod script;
 mod weigh;
@@ -71,6 +73,7 @@ use serde_json::{Value, json};
 pub use elsewhere::Elsewhere;
 pub use script::Shard;
 
+use self::coder::Coder;
 use super::{Collection, EXACT, Page};
 use crate::base::Lang;
 
@@ -94,7 +97,16 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     );
     let cards: Vec<Value> = texts.iter().map(|page| leaf::card(page)).collect();
     let (encoded, (blocks, leaves)) = rayon::join(
-        || encode::encode(lang, &lexicon, &lengths, &cuts, &cards),
+        || {
+            let texts = encode::Texts {
+                lang,
+                lexicon: &lexicon,
+                lengths: &lengths,
+                cuts: &cuts,
+                cards: &cards,
+            };
+            encode::encode(&texts)
+        },
         || leaf::leaves(lang, &texts, &cuts, &cards),
     );
     let mut borders = front::Front::default();
@@ -106,10 +118,15 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
         }
         first = false;
     }
-    let mut named = String::new();
+    let mut runs = Coder::default();
+    let bodies = lengths.bodies();
+    runs.number(0, count(bodies.len()));
+    for (pages, length) in bodies {
+        runs.number(1, pages);
+        runs.number(2, length);
+    }
     for block in &blocks {
-        digits::number(&mut named, u32::try_from(block.pages).unwrap_or(0));
-        named.push_str(&block.name);
+        runs.number(3, count(block.pages));
     }
     let mut shards = encoded.shards;
     let facets = facets(lang, &texts, elsewhere);
@@ -126,11 +143,15 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     facet_names.sort_unstable();
     facet_names.dedup();
     let root = json!({
-        "v": 1,
+        "v": 2,
         "n": texts.len(),
         "a": encode::APART,
+        "s": encode::SPLIT,
+        "k": encode::BEST,
         "e": EXACT,
-        "b": named,
+        "m": lengths.mean_body(),
+        "r": runs.finish(),
+        "b": blocks.iter().map(|block| block.name.as_str()).collect::<String>(),
         "f": borders.finish(),
         "t": encoded.names.concat(),
         "x": facets_name,
@@ -147,6 +168,10 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     shards
 }
 
+fn count(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
 /// What each page can be filtered by: the facets, the values of each, for each facet a column with, page by
 /// page, how many values there are and which, and of values that are entries their titles.
 fn facets(lang: &Lang, pages: &[&Page], elsewhere: &Elsewhere) -> Option<(String, Shard)> {
@@ -157,25 +182,23 @@ fn facets(lang: &Lang, pages: &[&Page], elsewhere: &Elsewhere) -> Option<(String
             rows.entry(facet).or_insert_with(|| vec![Vec::new(); pages.len()])[at].push(value);
         }
     }
+    let titles: BTreeMap<&str, &str> =
+        pages.iter().map(|page| (page.id.as_str(), page.title.as_str())).collect();
     let mut said = Vec::new();
     for (facet, rows) in rows {
         let values: BTreeSet<&str> = rows.iter().flatten().copied().collect();
         let values: Vec<&str> = values.into_iter().collect();
-        let mut column = String::new();
+        let mut column = Coder::default();
         for row in rows {
-            let own: Vec<u32> = row
-                .iter()
-                .filter_map(|value| values.binary_search(value).ok().and_then(|at| u32::try_from(at).ok()))
-                .collect();
-            digits::number(&mut column, u32::try_from(own.len()).unwrap_or(0));
+            let own: Vec<u32> =
+                row.iter().filter_map(|value| values.binary_search(value).ok().map(count)).collect();
+            column.number(0, count(own.len()));
             for value in own {
-                digits::number(&mut column, value);
+                column.number(1, value);
             }
         }
-        let title = |value: &&str| {
-            let at = pages.binary_search_by(|page| page.id.as_str().cmp(value)).ok()?;
-            Some(pages[at].title.as_str())
-        };
+        let column = column.finish();
+        let title = |value: &&str| titles.get(value).copied();
         let titles: Option<Vec<Option<&str>>> =
             (facet == "instrument").then(|| values.iter().map(title).collect());
         said.push(match titles {

@@ -33,6 +33,36 @@ impl Lengths {
         let means = sums.map(|sum| sum as f32 / collection.len().max(1) as f32);
         Lengths { pages: collection.len() as u64, means, norms }
     }
+
+    /// What the rarity of a stem on `count` pages makes each of them score (`search::index`).
+    pub(crate) fn idf(&self, count: usize) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "as tantivy computes it")]
+        let (pages, count) = (self.pages as f32, count as f32);
+        (1.0 + (pages - count + 0.5) / (count + 0.5)).ln()
+    }
+
+    /// The length of a page's body, as coarsely as tantivy knows it.
+    pub(crate) fn body(&self, page: u32) -> u32 {
+        FieldNormReader::id_to_fieldnorm(self.norms[page as usize][Field::Body as usize])
+    }
+
+    /// The mean length of a body.
+    pub(crate) fn mean_body(&self) -> f32 {
+        self.means[Field::Body as usize]
+    }
+
+    /// The lengths of the bodies, each with how many pages one after the other have it.
+    pub(crate) fn bodies(&self) -> Vec<(u32, u32)> {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for page in (0..).take(self.norms.len()) {
+            let length = self.body(page);
+            match runs.last_mut() {
+                Some((pages, last)) if *last == length => *pages += 1,
+                _ => runs.push((1, length)),
+            }
+        }
+        runs
+    }
 }
 
 /// A stem on a page.
@@ -43,6 +73,19 @@ pub(crate) struct Posting<'a> {
     pub(crate) score: f32,
     /// Where it stands there, by field and position.
     pub(crate) places: &'a [Place],
+}
+
+impl Posting<'_> {
+    /// How often the stem stands in the body.
+    pub(crate) fn times(&self) -> u32 {
+        let body = |place: &&Place| place.field() == Field::Body as usize;
+        u32::try_from(self.places.iter().filter(body).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether it stands in other fields, too.
+    pub(crate) fn is_beside(&self) -> bool {
+        self.places.iter().any(|place| place.field() != Field::Body as usize)
+    }
 }
 
 /// The pages of a stem, in their order, with their weights.

@@ -1,2 +1,2 @@
 // What search.js has made for both.
-const { words, unitsOf, wordOf, runTree, digitsOf } = window.panelbookSearch;
+const { words, unitsOf, wordOf, runTree, readerOf } = window.panelbookSearch;

@@ -1,40 +1,36 @@
 // Phrases, words of one field, and what is left out: what needs more than the pages of a stem.
 
-// Where a stem stands on each of its pages: for each field a list of positions, in the order of its pages.
-const placesOf = (text) => {
-  const digits = digitsOf(text);
-  const steps = (many) => {
-    const list = [];
-    for (let at = 0; many--; ) list.push((at += digits.number()));
-    return list;
-  };
-  return (pages) => {
-    const all = [];
-    while (pages-- && digits.more()) {
-      const head = digits.number();
-      const fields = [];
-      fields[5] = steps(head >> 1);
-      for (let others = head & 1 ? digits.number() : 0; others--; ) fields[digits.number()] = steps(digits.number());
-      all.push(fields);
-    }
-    return all;
-  };
-};
+// Where a stem stands on each of its pages: for each field a list of positions (src/search/pack/positions.rs).
+const placesOf = (pack, { number, unary, below }, list) => list.docs.map((doc, i) => {
+  const fields = [];
+  const bound = 2 ** Math.max(0, 28 - Math.clz32(pack.lengths[doc]));
+  const body = (fields[5] = []);
+  let family = Math.min(list.leaves[i], 15);
+  for (let at = 0, left = list.times[i] >> 1; left--; family = 16) {
+    at += unary(family) * bound;
+    body.push((at += below(bound)));
+  }
+  for (let others = list.times[i] & 1 ? number(17) + 1 : 0; others--; ) {
+    const own = (fields[below(7)] = []);
+    for (let at = 0, left = number(18) + 1; left--; ) own.push((at += number(19)));
+  }
+  return fields;
+});
 
 const places = async (pack, stem) => {
   const list = await pack.list(stem);
-  if (!stem.places) {
-    const [name, read] = stem.positions || [list.positions];
-    const next = await pack.shard(name, placesOf);
-    // A shard's positions stand in the order of its stems.
-    if (!stem.places) for (const one of read ? read.stems : [stem]) if (one.list || !read) one.places = next(one.count);
-  }
-  return { list, places: stem.places };
+  const { positions, read } = stem.list ? stem : list;
+  // A shard's positions stand in the order of its stems.
+  await pack.shard(positions, (text) => {
+    const reader = readerOf(text);
+    for (const own of read ? read.stems.map(({ list }) => list).filter(Boolean) : [list]) own.places = placesOf(pack, reader, own);
+  });
+  return list;
 };
 
 // Whether the page at a place of a stem's list has the stem in a field.
 const within = async (pack, stem, field) => {
-  const all = (await places(pack, stem)).places;
+  const { places: all } = await places(pack, stem);
   return (i) => all[i][FIELDS.indexOf(field)]?.length;
 };
 
@@ -44,8 +40,8 @@ const phrase = async (run, parts, field) => {
   const scores = run.none();
   if (!found.every(Boolean)) return scores;
   const rows = await Promise.all(found.map(async ({ stem }) => {
-    const { list, places: all } = await places(run.pack, stem);
-    return new Map(list.docs.map((doc, i) => [doc, { list, i, fields: all[i] }]));
+    const list = await places(run.pack, stem);
+    return new Map(list.docs.map((doc, i) => [doc, { list, i, fields: list.places[i] }]));
   }));
   for (const [doc, first] of rows[0]) {
     const all = rows.map((row) => row.get(doc));

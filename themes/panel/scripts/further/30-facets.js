@@ -1,12 +1,11 @@
 // What each page can be filtered by, and how many of those found would be left.
 const facetsOf = (pack) => pack.shard(pack.x, (facets) => facets.map(([name, values, column, titles]) => {
-  const digits = digitsOf(column);
-  const pages = [];
-  while (digits.more()) {
+  const { number } = readerOf(column);
+  const pages = pack.lengths.map(() => {
     const own = [];
-    for (let many = digits.number(); many--; ) own.push(digits.number());
-    pages.push(own);
-  }
+    for (let many = number(0); many--; ) own.push(number(1));
+    return own;
+  });
   return { name, values, titles, pages };
 }));
 

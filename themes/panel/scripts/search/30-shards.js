@@ -19,23 +19,57 @@ const loadScript = (address, name) =>
     document.head.append(script);
   });
 
-// Numbers are written as the characters # to ~ without the backslash (src/search/pack/digits.rs).
-const digitsOf = (text) => {
+// Reads decisions from a text as src/search/pack/coder.rs writes them: each context learns the odds of a yes.
+const readerOf = (text) => {
+  const odds = new Float64Array(2048).fill(0.5);
+  const seen = new Float64Array(2048);
   let at = 0;
-  const digit = () => {
-    const code = text.charCodeAt(at++);
-    return code - (code > 92 ? 36 : 35);
+  let range = 91 ** 6;
+  let code = 0;
+  // Digits are the characters # to ~ without the backslash; what is missing at the end are zeros.
+  const take = () => {
+    const char = text.charCodeAt(at++) || 35;
+    code = code * 91 + char - (char > 92 ? 36 : 35);
   };
-  const fixed = (width) => {
-    let value = 0;
-    while (width--) value = value * 91 + digit();
+  while (at < 6) take();
+  const drawOut = () => {
+    for (; range < 91 ** 5; range *= 91) take();
+  };
+  const bit = (family, step) => {
+    const context = family * 32 + step;
+    const share = Math.floor(range * (odds[context] * 0.998 + 0.001));
+    const yes = code < share;
+    if (yes) range = share;
+    else {
+      code -= share;
+      range -= share;
+    }
+    if (seen[context] < 255) seen[context]++;
+    odds[context] += (yes - odds[context]) / (seen[context] + 0.6);
+    drawOut();
+    return yes;
+  };
+  const below = (bound) => {
+    range = Math.floor(range / bound);
+    const value = Math.floor(code / range);
+    code -= value * range;
+    drawOut();
     return value;
   };
-  const number = () => {
-    const first = digit();
-    return first < 59 ? first : first < 90 ? 59 + (first - 59) * 91 + digit() : 2880 + fixed(3);
+  const unary = (family) => {
+    let value = 0;
+    while (bit(family, Math.min(value, 31))) value++;
+    return value;
   };
-  return { digit, fixed, number, name: () => text.slice(at, (at += 7)), more: () => at < text.length };
+  const number = (family) => {
+    const bound = 2 ** unary(family);
+    return bound - 1 + below(bound);
+  };
+  const expect = (context, yes) => {
+    odds[context] = yes;
+    seen[context] = 0;
+  };
+  return { bit, below, unary, number, expect };
 };
 
 // Sorted words, each as a capital letter that counts what it shares with the one before, and its rest.

@@ -1,26 +1,39 @@
-// A stem's pages: docs, what each scores, on which leaf of the page the word stands, and which of the stem's forms
-// stand there. `next` reads one page after the other from the columns (src/search/pack/encode.rs).
-const listOf = (count, variants, scale, gaps, impacts, leaves, marks) => {
-  const full = 2 ** (scale / 400 - 12) / 91;
-  const list = { docs: [], scores: [], leaves: [], sets: [] };
-  const known = [];
+// A stem's pages: docs, what each scores, on which leaf of the page the word stands, which of the stem's forms stand
+// there, and how often it stands in the body, twice, and one more if in other fields, too (src/search/pack/list.rs).
+const listOf = (pack, { bit, below, unary, expect }, count, all, variants) => {
+  const idf = pack.idf(all);
+  const list = { docs: [], scores: [], leaves: [], sets: [], times: [] };
+  const power = (number) => 31 - Math.clz32(Math.min(number, 2 ** 32 - 1) | 1);
+  const often = Math.min(power(count) + 1, 12);
+  for (let form = 0; form < variants && form < 63; form++) expect(54 * 32 + form, 1 / (variants - form));
   let doc = -1;
-  while (gaps.more() && list.docs.length < count) {
-    list.docs.push((doc += gaps.number() + 1));
-    list.scores.push(full * (count == 1 ? 91 : impacts.digit() + 1));
-    list.leaves.push(leaves.number());
-    if (variants < 2) continue;
-    const at = marks.number();
-    if (!known[at]) {
-      known[at] = [];
-      for (let i = 0; i < variants; i += 15) known[at].push(marks.number());
+  for (let left = count; left; left--) {
+    const ratio = (pack.n - 1 - doc) / left;
+    const bound = 2 ** power(ratio * 0.69);
+    doc += 1 + unary(power(ratio * ratio)) * bound;
+    doc += below(bound);
+    const times = unary(32 + often);
+    const beside = bit(45, often);
+    let weight = (2.2 * times) / (times + 0.3 + (0.9 * pack.lengths[doc]) / pack.m);
+    if (beside) {
+      let node = 1;
+      while (node < 128) node = node * 2 + bit(46, node);
+      weight = 2 ** ((node - 128) / 8 + below(8) / 64 - 8);
     }
-    list.sets.push(known[at]);
+    list.docs.push(doc);
+    list.scores.push(idf * weight);
+    list.leaves.push(unary(50 + Math.min(times, 3)));
+    list.times.push(times * 2 + beside);
+    if (variants < 2) continue;
+    const set = [];
+    for (let form = 0; form < variants && !(times == 1 && !beside && set[0] >= 0); form++)
+      if ((form == variants - 1 && !set.length) || bit(54, Math.min(form, 63))) set.push(form);
+    list.sets.push(set);
   }
   return list;
 };
 
-const hasForm = (set, form) => !set || (set[(form / 15) | 0] >> form % 15) & 1;
+const hasForm = (set, form) => !set || set.includes(form);
 
 // What few queries need is a script of its own, loaded once when the first of them comes.
 let furtherParts;
@@ -45,9 +58,11 @@ const readPack = async (base, lang, again) => {
     return kept.get(name);
   };
   const borders = ["", ...wordsOf(pack.f)];
+  const runs = readerOf(pack.r);
+  const lengths = (pack.lengths = []);
+  for (let steps = runs.number(0); steps--; ) for (let pages = runs.number(1), length = runs.number(2); pages--; ) lengths.push(length);
   const blocks = [];
-  const table = digitsOf(pack.b);
-  for (let from = 0; table.more(); ) blocks.push([from, (from += table.number(), table.name())]);
+  for (let from = 0; from < pack.n; from += runs.number(3)) blocks.push(from);
 
   const idf = (count) => Math.log(1 + (pack.n - count + 0.5) / (count + 0.5));
 
@@ -60,32 +75,35 @@ const readPack = async (base, lang, again) => {
     return all;
   };
 
-  // Sixteen shards share a name of seven characters.
-  const named = (at) => `${pack.t.slice((at >> 4) * 7).slice(0, 7)}-${at & 15}`;
-  const forms = (at) => shard(named(at), (texts, pointers, heads, gaps, impacts, leaves, marks, positions) => {
-    const read = { stems: [], forms: new Map(), at };
-    const head = digitsOf(heads);
-    const columns = [gaps, impacts, leaves, marks].map(digitsOf);
-    while (head.more()) {
-      const stem = { count: head.number(), variants: head.number(), forms: [], key: at + "." + read.stems.length };
-      if (stem.count > pack.a) stem.file = stem.key = head.name();
-      else {
-        stem.list = listOf(stem.count, stem.variants, head.fixed(2), ...columns);
-        stem.positions = [positions, read];
-      }
-      read.stems.push(stem);
+  // Names have seven characters each.
+  const nameAt = (names, at) => names.slice(at * 7, at * 7 + 7);
+  // Sixteen shards share one.
+  const named = (at) => `${nameAt(pack.t, at >> 4)}-${at & 15}`;
+  const forms = (at) => shard(named(at), (texts, names, text, positions) => {
+    const read = { stems: [], forms: new Map() };
+    const reader = readerOf(text);
+    const { number } = reader;
+    let name = 0;
+    // A stem with files of its own: all pages are in the last of them.
+    const apart = (count) => {
+      const file = nameAt(names, name++);
+      return { count, file, key: file, all: count > pack.s ? nameAt(names, name++) : file, forms: [] };
+    };
+    for (let left = number(56); left--; ) {
+      const count = number(57) + 1;
+      read.stems.push(count > pack.a ? apart(count) : {
+        count, key: at + "." + read.stems.length, forms: [], list: listOf(pack, reader, count, count, number(58) + 1), positions, read,
+      });
     }
-    const pointer = digitsOf(pointers);
     let next = 0;
     for (const form of wordsOf(texts)) {
-      const kind = pointer.number();
+      const kind = number(59);
       let found;
-      if (kind == 1) found = { far: [pointer.number(), pointer.number()], among: pointer.number() };
+      if (kind == 1) found = { far: [at - number(60), number(61)], among: number(62) };
       else if (kind == 2) {
-        const count = pointer.number();
-        const among = pointer.number();
-        const file = pointer.name();
-        found = { stem: { count, file, forms: [form], key: file }, among };
+        const stem = apart(number(57) + 1);
+        stem.forms.push(form);
+        found = { stem, among: number(62) };
       } else {
         const stem = read.stems[kind ? next + 2 - kind : next++];
         found = { stem, among: stem.forms.push(form) - 1 };
@@ -119,23 +137,17 @@ const readPack = async (base, lang, again) => {
 
   const cards = new Map();
   // The pages of a stem: all, or the best when they will do.
-  const list = async (stem, best) => {
-    if (stem.list) return stem.list;
-    const own = await shard(stem.file, (head, gaps, impacts, leaves, marks, all, positions, ten) => {
-      const digits = digitsOf(head);
-      const scale = digits.fixed(2);
-      const variants = digits.number();
-      const whole = (...columns) => Object.assign(listOf(stem.count, variants, scale, ...columns.map(digitsOf)), { positions });
-      for (const [doc, ...card] of ten) cards.set(doc, card);
-      return { list: whole(gaps, impacts, leaves, marks), all, whole };
-    });
-    return own.all && !best ? shard(own.all, own.whole) : own.list;
-  };
+  const list = (stem, best) => stem.list || shard(best ? stem.file : stem.all, (text, ten, positions) => {
+    for (const [doc, ...card] of ten) cards.set(doc, card);
+    const reader = readerOf(text);
+    const count = best && stem.all != stem.file ? pack.k : stem.count;
+    return Object.assign(listOf(pack, reader, count, stem.count, reader.number(58) + 1), { positions });
+  });
 
   // A piece of a page.
   const leaf = (doc, at) => {
-    const [from, name] = blocks.findLast(([from]) => from <= doc);
-    return shard(`${name}-${doc - from}-${at}`, (card, starts, passages) => {
+    const block = blocks.findLastIndex((from) => from <= doc);
+    return shard(`${nameAt(pack.b, block)}-${doc - blocks[block]}-${at}`, (card, starts, passages) => {
       cards.set(doc, card);
       return { starts, passages };
     });

@@ -82,4 +82,4 @@ const openSearch = (base, lang) => {
 };
 
 // What other scripts of the theme take from this one.
-window.panelbookSearch = { openSearch, words, unitsOf, wordOf, runTree, digitsOf };
+window.panelbookSearch = { openSearch, words, unitsOf, wordOf, runTree, readerOf };

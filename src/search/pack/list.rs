@@ -1,0 +1,123 @@
+use super::coder::Coder;
+use super::leaf::Cut;
+use super::lexicon::Place;
+use super::weigh::Posting;
+use crate::search::Field;
+
+/// The families of contexts of a list's decisions (`coder.rs`); `themes/panel/scripts/search/32-pack.js` has the same.
+mod family {
+    /// How many pages are left out before the next: one for each half power of two of how rare the stem is.
+    pub(super) const GAP: usize = 0;
+    /// How often the stem stands in the body: one for each power of two of how many pages have it.
+    pub(super) const TIMES: usize = 32;
+    /// Whether it stands in other fields, too; a context for each such power.
+    pub(super) const BESIDE: usize = 45;
+    /// The weight when it does: a tree of the seven highest bits, in four families.
+    pub(super) const WEIGHT: usize = 46;
+    /// The leaf, by whether the stem stands in the body, once, twice or more often.
+    pub(super) const LEAF: usize = 50;
+    /// Which forms stand on the page, a context for each form, in two families.
+    pub(super) const FORMS: usize = 54;
+}
+
+/// What is the same for all pages of a stem.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stem {
+    /// How many forms it has.
+    pub(crate) variants: u32,
+    /// What its rarity makes a page score ([`Lengths::idf`](super::weigh::Lengths::idf)).
+    pub(crate) idf: f32,
+}
+
+/// How many forms of a stem have a context of their own.
+const FORMS_APART: usize = 63;
+
+/// How many steps of a weight double it, and the power of two of the least: a step is 1.1%.
+const WEIGHT_STEPS: f32 = 64.0;
+const WEIGHT_LEAST: f32 = -8.0;
+
+/// Writes pages of a stem, all or some: which, how often it stands there, on which leaf first, and in which of its forms.
+pub(crate) fn list<'a>(
+    out: &mut Coder,
+    list: impl ExactSizeIterator<Item = &'a Posting<'a>>,
+    Stem { variants, idf }: Stem,
+    cuts: &[Cut],
+) {
+    for form in 0..(variants as usize).min(FORMS_APART) {
+        out.expect(family::FORMS, form, 1.0 / f64::from(variants - u32::try_from(form).unwrap_or(0)));
+    }
+    let often = (32 - u32::try_from(list.len()).unwrap_or(u32::MAX).leading_zeros()).min(12) as usize;
+    let mut pages = u32::try_from(cuts.len()).unwrap_or(u32::MAX);
+    let mut left = u32::try_from(list.len()).unwrap_or(u32::MAX);
+    let mut next = 0;
+    for posting in list {
+        gap(out, pages, left, posting.page - next);
+        pages -= posting.page + 1 - next;
+        next = posting.page + 1;
+        left -= 1;
+        let times = posting.times();
+        out.unary(family::TIMES + often, times);
+        let beside = posting.is_beside();
+        out.bit(family::BESIDE, often, beside);
+        if beside {
+            weight(out, posting.score / idf);
+        }
+        let on = leaf(posting, &cuts[posting.page as usize]);
+        out.unary(family::LEAF + times.min(3) as usize, on);
+        if variants > 1 {
+            forms(out, posting.places, variants, times == 1 && !beside);
+        }
+    }
+}
+
+/// How many of `pages` are left out before the next of `left` ones: how many times a power of two that is near what half of
+/// all gaps are below (Golomb's code), and the rest of it.
+fn gap(out: &mut Coder, pages: u32, left: u32, gap: u32) {
+    let ratio = f64::from(pages) / f64::from(left);
+    let bits = power(ratio * 0.69);
+    let often = power(ratio * ratio) as usize;
+    out.unary(family::GAP + often, gap >> bits);
+    out.below(1 << bits, gap & ((1 << bits) - 1));
+}
+
+/// The highest power of two that is not above a number; 0 below one.
+fn power(number: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as a script's `Math.clz32` does")]
+    let whole = number.min(f64::from(u32::MAX)) as u32;
+    whole.checked_ilog2().unwrap_or(0)
+}
+
+/// A weight over all fields, as a part of the idf.
+fn weight(out: &mut Coder, weight: f32) {
+    let steps = (weight.max(f32::MIN_POSITIVE).log2() - WEIGHT_LEAST) * WEIGHT_STEPS;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let level = steps.round().clamp(0.0, 1023.0) as u32;
+    let mut node = 1;
+    for at in (3..10).rev() {
+        let bit = level >> at & 1;
+        out.bit(family::WEIGHT, node as usize, bit == 1);
+        node = node * 2 + bit;
+    }
+    out.below(8, level & 7);
+}
+
+/// Which of a stem's forms stand on a page, a decision each; where it stands but once, the decisions end with the yes.
+/// One form at least stands there, so the last is not asked for when no other does.
+fn forms(out: &mut Coder, places: &[Place], variants: u32, once: bool) {
+    let mut some = false;
+    for form in 0..variants {
+        if some && once || !some && form + 1 == variants {
+            break;
+        }
+        let stands = places.iter().any(|place| place.form == form);
+        out.bit(family::FORMS, (form as usize).min(FORMS_APART), stands);
+        some |= stands;
+    }
+}
+
+/// The leaf of the first place in the text.
+pub(super) fn leaf(posting: &Posting<'_>, cut: &Cut) -> u32 {
+    let in_text = |field: Field| posting.places.iter().find(|place| place.field() == field as usize);
+    let place = in_text(Field::Body).or_else(|| in_text(Field::Headings));
+    place.map_or(0, |place| cut.leaf(place.field(), place.position()))
+}
