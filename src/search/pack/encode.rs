@@ -6,13 +6,12 @@ use super::front::Front;
 use super::leaf::Cut;
 use super::lexicon::Lexicon;
 use super::list;
+use super::partition::Partition;
 use super::positions::positions;
-use super::script::{NAME, Shard, name_of, named, quoted, shard};
+use super::script::{Shard, name_of, named, quoted, shard};
 use super::weigh::{Lengths, Posting, postings};
 use crate::base::Lang;
 
-/// A stem that stands on more pages has a file of its own.
-pub(crate) const APART: usize = 500;
 /// A stem that stands on more pages has its best ones in a file, and all of them in another.
 pub(crate) const SPLIT: usize = 1_500;
 /// How many those best ones are.
@@ -50,17 +49,19 @@ pub(crate) struct Encoded {
     pub(crate) names: Vec<String>,
     /// For each of them the shortest text that is after the last form of the shard before and not after its first.
     pub(crate) borders: Vec<String>,
+    /// The most pages of a stem that are written in a shard of forms.
+    pub(crate) inside: usize,
 }
 
 /// Writes the shards of forms, the files of frequent stems, and those of positions.
 pub(crate) fn encode(texts: &Texts<'_>) -> Encoded {
     let lexicon = texts.lexicon;
-    let counts: Vec<usize> = (0..lexicon.stems()).into_par_iter().map(|stem| lexicon.pages(stem)).collect();
+    let partition = Partition::of(lexicon, texts.cuts.len());
     let mut shards = Vec::new();
-    let mut own_names = vec![String::new(); counts.len()];
-    let apart: Vec<(usize, String, Vec<Shard>)> = (0..counts.len())
+    let mut own_names = vec![String::new(); lexicon.stems()];
+    let apart: Vec<(usize, String, Vec<Shard>)> = (0..lexicon.stems())
         .into_par_iter()
-        .filter(|stem| counts[*stem] > APART)
+        .filter(|stem| partition.is_apart(*stem))
         .map(|stem| {
             let (names, shards) = own_files(texts, stem);
             (stem, names, shards)
@@ -70,21 +71,9 @@ pub(crate) fn encode(texts: &Texts<'_>) -> Encoded {
         own_names[stem] = names;
         shards.extend(made);
     }
-    let ranges = ranges(lexicon, &counts, texts.cuts.len());
-    // The shard of each stem is that of its first form.
-    let mut first_stems = Vec::with_capacity(ranges.len());
-    let mut next = 0;
-    for range in &ranges {
-        first_stems.push(next);
-        let last = lexicon.stem_of[range.clone()].iter().copied().max().unwrap_or(0);
-        next = next.max(last as usize + 1);
-    }
-    first_stems.push(lexicon.stems());
-    let stems = Stems { counts, own_names, first_stems };
-    let written: Vec<([String; 4], Option<Shard>)> = ranges
-        .par_iter()
-        .enumerate()
-        .map(|(at, range)| form_shard(texts, &stems, at, range.clone()))
+    let written: Vec<([String; 4], Option<Shard>)> = (0..partition.ranges.len())
+        .into_par_iter()
+        .map(|at| form_shard(texts, &partition, &own_names, at))
         .collect();
     let mut names = Vec::new();
     for group in written.chunks(GROUP) {
@@ -96,18 +85,8 @@ pub(crate) fn encode(texts: &Texts<'_>) -> Encoded {
         names.push(name);
     }
     shards.extend(written.into_iter().filter_map(|(_, positions)| positions));
-    let borders = ranges.iter().map(|range| border(&lexicon.forms, range.start)).collect();
-    Encoded { shards, names, borders }
-}
-
-/// Where the pages of each stem are written.
-struct Stems {
-    /// How many pages each has.
-    counts: Vec<usize>,
-    /// The names of the files of its own that each has: none, one, or two.
-    own_names: Vec<String>,
-    /// The first stem of each shard, and behind them how many there are.
-    first_stems: Vec<usize>,
+    let borders = partition.ranges.iter().map(|range| border(&lexicon.forms, range.start)).collect();
+    Encoded { shards, names, borders, inside: partition.inside }
 }
 
 /// The files of a stem that has its own, and their names.
@@ -153,65 +132,24 @@ fn with_page(page: u32, cards: &[Value]) -> Value {
     Value::from(card)
 }
 
-/// Cuts the forms into shards of about one size, where a new stem begins if one does nearby.
-///
-/// A query fetches a shard for each of its words and the root once, in which each shard costs about four bytes. The sum
-/// of both is least when shards are about the square root of four times the whole.
-fn ranges(lexicon: &Lexicon<'_>, counts: &[usize], pages: usize) -> Vec<std::ops::Range<usize>> {
-    let mut sizes = Vec::with_capacity(lexicon.forms.len());
-    let mut fresh = Vec::with_capacity(lexicon.forms.len());
-    let mut seen = 0;
-    let mut before = "";
-    for (form, stem) in lexicon.forms.iter().zip(&lexicon.stem_of) {
-        let common = before.bytes().zip(form.bytes()).take_while(|(a, b)| a == b).count();
-        before = form;
-        let new = *stem as usize >= seen;
-        fresh.push(new);
-        let mut size = 1 + form.len() - common;
-        if new {
-            seen = *stem as usize + 1;
-            size += match counts[*stem as usize] {
-                count if count > APART => 2 * NAME,
-                // A page costs about the bits of the gap before it and six more; a digit holds six and a half.
-                count => 1 + count * (6 + (pages / count).max(1).ilog2() as usize) * 2 / 13,
-            };
-        }
-        sizes.push(size);
-    }
-    let whole: usize = sizes.iter().sum();
-    let size = (4 * whole).isqrt().clamp(1_000, 12_000);
-    let mut ranges = Vec::new();
-    let (mut start, mut filled) = (0, 0);
-    for at in 0..sizes.len() {
-        if (filled >= size && fresh[at]) || filled >= size * 2 {
-            ranges.push(start..at);
-            (start, filled) = (at, 0);
-        }
-        filled += sizes[at];
-    }
-    if start < sizes.len() {
-        ranges.push(start..sizes.len());
-    }
-    ranges
-}
-
 /// The parts of a shard of forms and, when it has stems, the shard of their positions.
 fn form_shard(
     texts: &Texts<'_>,
-    stems: &Stems,
+    partition: &Partition,
+    own_names: &[String],
     at: usize,
-    range: std::ops::Range<usize>,
 ) -> ([String; 4], Option<Shard>) {
     let Texts { lang, lexicon, lengths, cuts, .. } = texts;
-    let own = stems.first_stems[at]..stems.first_stems[at + 1];
+    let own = partition.first_stems[at]..partition.first_stems[at + 1];
+    let counts = &partition.counts;
     let count = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     let (mut out, mut places) = (Coder::default(), Coder::default());
     let mut names = String::new();
     out.number(family::STEMS, count(own.len()));
     for stem in own.clone() {
-        out.number(family::PAGES, count(stems.counts[stem]) - 1);
-        if stems.counts[stem] > APART {
-            names.push_str(&stems.own_names[stem]);
+        out.number(family::PAGES, count(counts[stem]) - 1);
+        if partition.is_apart(stem) {
+            names.push_str(&own_names[stem]);
             continue;
         }
         let variants = lexicon.variants[stem];
@@ -223,7 +161,7 @@ fn form_shard(
     }
     let mut forms = Front::default();
     let mut next = own.start;
-    for form in range {
+    for form in partition.ranges[at].clone() {
         forms.push(lexicon.forms[form]);
         let stem = lexicon.stem_of[form] as usize;
         if stem >= next {
@@ -236,15 +174,15 @@ fn form_shard(
             out.number(family::POINTER, count(2 + next - stem));
             continue;
         }
-        if stems.counts[stem] > APART {
+        if partition.is_apart(stem) {
             out.number(family::POINTER, 2);
-            out.number(family::PAGES, count(stems.counts[stem]) - 1);
-            names.push_str(&stems.own_names[stem]);
+            out.number(family::PAGES, count(counts[stem]) - 1);
+            names.push_str(&own_names[stem]);
         } else {
-            let home = stems.first_stems.partition_point(|first| *first <= stem) - 1;
+            let home = partition.first_stems.partition_point(|first| *first <= stem) - 1;
             out.number(family::POINTER, 1);
             out.number(family::SHARD, count(at - home));
-            out.number(family::THERE, count(stem - stems.first_stems[home]));
+            out.number(family::THERE, count(stem - partition.first_stems[home]));
         }
         out.number(family::AMONG, lexicon.among[form]);
     }

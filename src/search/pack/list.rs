@@ -75,13 +75,13 @@ pub(crate) fn list<'a>(
 fn gap(out: &mut Coder, pages: u32, left: u32, gap: u32) {
     let ratio = f64::from(pages) / f64::from(left);
     let bits = power(ratio * 0.69);
-    let often = power(ratio * ratio) as usize;
+    let often = power(ratio) as usize;
     out.unary(family::GAP + often, gap >> bits);
     out.below(1 << bits, gap & ((1 << bits) - 1));
 }
 
 /// The highest power of two that is not above a number; 0 below one.
-fn power(number: f64) -> u32 {
+pub(super) fn power(number: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as a script's `Math.clz32` does")]
     let whole = number.min(f64::from(u32::MAX)) as u32;
     whole.checked_ilog2().unwrap_or(0)

@@ -60,6 +60,7 @@ mod front;
 mod leaf;
 mod lexicon;
 mod list;
+mod partition;
 mod positions;
 mod relatives;
 mod script;
@@ -145,7 +146,7 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     let root = json!({
         "v": 2,
         "n": texts.len(),
-        "a": encode::APART,
+        "a": encoded.inside,
         "s": encode::SPLIT,
         "k": encode::BEST,
         "e": EXACT,

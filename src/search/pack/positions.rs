@@ -25,16 +25,21 @@ mod family {
 /// whether there are other fields, the list has told.
 pub(crate) fn positions(out: &mut Coder, postings: &[Posting<'_>], lengths: &Lengths, cuts: &[Cut]) {
     for posting in postings {
-        let bits = coarse(lengths.body(posting.page));
+        let words = lengths.body(posting.page);
+        let mut bits = coarse(words);
         let leaf = list::leaf(posting, &cuts[posting.page as usize]);
         let mut family = family::FIRST + leaf.min(family::LEAVES - 1) as usize;
         let mut before = 0;
+        let mut left = posting.times();
         for place in posting.places.iter().filter(|place| place.field() == Field::Body as usize) {
             let step = place.position() - before;
             out.unary(family, step >> bits);
             out.below(1 << bits, step & ((1 << bits) - 1));
             before = place.position();
-            family = family::NEXT;
+            left -= 1;
+            let ratio = f64::from((words + words / 16).saturating_sub(before)) / f64::from(left.max(1));
+            bits = list::power(ratio * 0.69);
+            family = 24 + list::power(ratio) as usize;
         }
         let others = posting.places.chunk_by(|a, b| a.field() == b.field());
         let others: Vec<&[Place]> = others.filter(|field| field[0].field() != Field::Body as usize).collect();
