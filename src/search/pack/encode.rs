@@ -103,7 +103,7 @@ fn own_files(texts: &Texts<'_>, stem: usize) -> (String, Vec<Shard>) {
     let written = |list: &[&Posting<'_>]| {
         let mut out = Coder::default();
         out.number(family::VARIANTS, variants - 1);
-        list::list(&mut out, list.iter().copied(), head, texts.cuts);
+        list::list(&mut out, list.iter().copied(), head, texts.lengths, texts.cuts);
         quoted(&out.finish())
     };
     let mut out = Coder::default();
@@ -156,7 +156,7 @@ fn form_shard(
         out.number(family::VARIANTS, variants - 1);
         let postings = postings(lexicon, stem, lengths);
         let head = list::Stem { variants, idf: lengths.idf(postings.len()) };
-        list::list(&mut out, postings.iter(), head, cuts);
+        list::list(&mut out, postings.iter(), head, lengths, cuts);
         positions(&mut places, &postings, lengths, cuts);
     }
     let mut forms = Front::default();

@@ -1,7 +1,7 @@
 use super::coder::Coder;
 use super::leaf::Cut;
 use super::lexicon::Place;
-use super::weigh::Posting;
+use super::weigh::{Lengths, Posting};
 use crate::search::Field;
 
 /// The families of contexts of a list's decisions (`coder.rs`); `themes/panel/scripts/search/32-pack.js` has the same.
@@ -41,6 +41,7 @@ pub(crate) fn list<'a>(
     out: &mut Coder,
     list: impl ExactSizeIterator<Item = &'a Posting<'a>>,
     Stem { variants, idf }: Stem,
+    lengths: &Lengths,
     cuts: &[Cut],
 ) {
     for form in 0..(variants as usize).min(FORMS_APART) {
@@ -60,7 +61,7 @@ pub(crate) fn list<'a>(
         let beside = posting.is_beside();
         out.bit(family::BESIDE, often, beside);
         if beside {
-            weight(out, posting.score / idf);
+            weight(out, posting.score / idf - lengths.body_weight(posting.page, times));
         }
         let on = leaf(posting, &cuts[posting.page as usize]);
         out.unary(family::LEAF + times.min(3) as usize, on);
@@ -87,7 +88,7 @@ pub(super) fn power(number: f64) -> u32 {
     whole.checked_ilog2().unwrap_or(0)
 }
 
-/// A weight over all fields, as a part of the idf.
+/// What the other fields add to the weight of the body, as a part of the idf.
 fn weight(out: &mut Coder, weight: f32) {
     let steps = (weight.max(f32::MIN_POSITIVE).log2() - WEIGHT_LEAST) * WEIGHT_STEPS;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]

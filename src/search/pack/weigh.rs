@@ -46,6 +46,14 @@ impl Lengths {
         FieldNormReader::id_to_fieldnorm(self.norms[page as usize][Field::Body as usize])
     }
 
+    /// What a stem weighs that stands so often in the body of a page, as a part of its idf: tantivy's BM25, by the
+    /// same formula that the script has (`themes/panel/scripts/search/32-pack.js`).
+    pub(crate) fn body_weight(&self, page: u32, times: u32) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a page has fewer words than 2^23")]
+        let (times, length) = (times as f32, self.body(page) as f32);
+        2.2 * times / (times + 0.3 + 0.9 * length / self.mean_body())
+    }
+
     /// The mean length of a body.
     pub(crate) fn mean_body(&self) -> f32 {
         self.means[Field::Body as usize]

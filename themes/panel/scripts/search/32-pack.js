@@ -18,7 +18,7 @@ const listOf = (pack, { bit, below, unary, expect }, count, all, variants) => {
     if (beside) {
       let node = 1;
       while (node < 128) node = node * 2 + bit(46, node);
-      weight = 2 ** ((node - 128) / 8 + below(8) / 64 - 8);
+      weight += 2 ** ((node - 128) / 8 + below(8) / 64 - 8);
     }
     list.docs.push(doc);
     list.scores.push(idf * weight);
