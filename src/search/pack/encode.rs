@@ -107,7 +107,7 @@ fn own_files(texts: &Texts<'_>, stem: usize) -> (String, Vec<Shard>) {
         quoted(&out.finish())
     };
     let mut out = Coder::default();
-    positions(&mut out, &list, texts.lengths, texts.cuts);
+    positions(&mut out, &list, texts.cuts);
     let positions_name = quoted(&add(&[quoted(&out.finish())]));
     let all: Vec<&Posting<'_>> = list.iter().collect();
     let mut best = all.clone();
@@ -157,7 +157,7 @@ fn form_shard(
         let postings = postings(lexicon, stem, lengths);
         let head = list::Stem { variants, idf: lengths.idf(postings.len()) };
         list::list(&mut out, postings.iter(), head, lengths, cuts);
-        positions(&mut places, &postings, lengths, cuts);
+        positions(&mut places, &postings, cuts);
     }
     let mut forms = Front::default();
     let mut next = own.start;

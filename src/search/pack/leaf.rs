@@ -48,6 +48,11 @@ impl Cut {
         Cut { leaves, body, headings }
     }
 
+    /// The position in the body at which a leaf begins.
+    pub(crate) fn start(&self, leaf: u32) -> u32 {
+        (leaf as usize).checked_sub(1).map_or(0, |before| self.body[before])
+    }
+
     /// The leaf in which something stands, by field number and position. What is on no leaf is on the first.
     pub(crate) fn leaf(&self, field: usize, position: u32) -> u32 {
         let starts = match field {
@@ -140,7 +145,7 @@ pub(crate) fn leaves(
     let made: Vec<(Block, Vec<Shard>)> = ranges
         .into_par_iter()
         .map(|range| {
-            let texts: Vec<Vec<[String; 3]>> =
+            let texts: Vec<Vec<[String; 2]>> =
                 range.clone().map(|at| texts(pages[at], &cuts[at], &cards[at])).collect();
             let all: Vec<&str> = texts.iter().flatten().flatten().map(String::as_str).collect();
             let name = name_of(&all);
@@ -164,10 +169,9 @@ pub(crate) fn leaves(
     (blocks, shards)
 }
 
-/// The parts of a page's leaves: the card, where in the body each leaf begins, the passages.
-fn texts(page: &Page, cut: &Cut, card: &Value) -> Vec<[String; 3]> {
+/// The parts of a page's leaves: the card, the passages.
+fn texts(page: &Page, cut: &Cut, card: &Value) -> Vec<[String; 2]> {
     let card = card.to_string();
-    let starts = serde_json::Value::from(cut.body.clone()).to_string();
     let leaf = |(at, range): (usize, &std::ops::Range<usize>)| {
         let mut passages = Vec::new();
         if at == 0 && !page.summary.is_empty() {
@@ -185,7 +189,7 @@ fn texts(page: &Page, cut: &Cut, card: &Value) -> Vec<[String; 3]> {
             });
             (anchor, number) = own;
         }
-        [card.clone(), starts.clone(), Value::from(passages).to_string()]
+        [card.clone(), Value::from(passages).to_string()]
     };
     cut.leaves.iter().enumerate().map(leaf).collect()
 }

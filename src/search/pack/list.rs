@@ -82,7 +82,7 @@ fn gap(out: &mut Coder, pages: u32, left: u32, gap: u32) {
 }
 
 /// The highest power of two that is not above a number; 0 below one.
-pub(super) fn power(number: f64) -> u32 {
+fn power(number: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as a script's `Math.clz32` does")]
     let whole = number.min(f64::from(u32::MAX)) as u32;
     whole.checked_ilog2().unwrap_or(0)
@@ -117,7 +117,7 @@ fn forms(out: &mut Coder, places: &[Place], variants: u32, once: bool) {
 }
 
 /// The leaf of the first place in the text.
-pub(super) fn leaf(posting: &Posting<'_>, cut: &Cut) -> u32 {
+fn leaf(posting: &Posting<'_>, cut: &Cut) -> u32 {
     let in_text = |field: Field| posting.places.iter().find(|place| place.field() == field as usize);
     let place = in_text(Field::Body).or_else(|| in_text(Field::Headings));
     place.map_or(0, |place| cut.leaf(place.field(), place.position()))

@@ -1,45 +1,51 @@
 use super::coder::Coder;
 use super::leaf::Cut;
 use super::lexicon::Place;
-use super::list;
-use super::weigh::{Lengths, Posting};
+use super::weigh::Posting;
 use crate::search::Field;
 
 /// The families of contexts of positions (`coder.rs`); `themes/panel/scripts/further/20-places.js` has the same.
 mod family {
-    /// The first position in the body, by the leaf it is on.
-    pub(super) const FIRST: usize = 0;
-    /// How many families those are.
-    pub(super) const LEAVES: u32 = 16;
-    /// Further positions in the body.
-    pub(super) const NEXT: usize = 16;
+    /// How many leaves further the next position in the body is.
+    pub(super) const LEAF: usize = 0;
+    /// How far from the beginning of another leaf.
+    pub(super) const OFFSET: usize = 8;
+    /// How far from the one before on the same leaf.
+    pub(super) const STEP: usize = 16;
     /// How many other fields there are.
-    pub(super) const OTHERS: usize = 17;
+    pub(super) const OTHERS: usize = 24;
     /// How many positions each has.
-    pub(super) const TIMES: usize = 18;
+    pub(super) const TIMES: usize = 25;
     /// The positions of each.
-    pub(super) const OTHER: usize = 19;
+    pub(super) const OTHER: usize = 26;
 }
 
-/// Writes the positions of a stem on its pages. How many there are in the body, on which leaf the first of them is, and
-/// whether there are other fields, the list has told.
-pub(crate) fn positions(out: &mut Coder, postings: &[Posting<'_>], lengths: &Lengths, cuts: &[Cut]) {
+/// How many bits of an offset and of a step are all as likely.
+const OFFSET_BITS: u32 = 5;
+const STEP_BITS: u32 = 4;
+
+/// Writes the positions of a stem on its pages: in the body counted from the beginning of the leaf. How many there are, on
+/// which leaf the first of them is, and whether there are other fields, the list has told.
+///
+/// A phrase stands in one passage and so on one leaf; that is why its words need no more to be compared.
+pub(crate) fn positions(out: &mut Coder, postings: &[Posting<'_>], cuts: &[Cut]) {
     for posting in postings {
-        let words = lengths.body(posting.page);
-        let mut bits = coarse(words);
-        let leaf = list::leaf(posting, &cuts[posting.page as usize]);
-        let mut family = family::FIRST + leaf.min(family::LEAVES - 1) as usize;
-        let mut before = 0;
-        let mut left = posting.times();
+        let cut = &cuts[posting.page as usize];
+        let often = posting.times().checked_ilog2().unwrap_or(0).min(7) as usize;
+        let mut last = None;
         for place in posting.places.iter().filter(|place| place.field() == Field::Body as usize) {
-            let step = place.position() - before;
-            out.unary(family, step >> bits);
-            out.below(1 << bits, step & ((1 << bits) - 1));
-            before = place.position();
-            left -= 1;
-            let ratio = f64::from((words + words / 16).saturating_sub(before)) / f64::from(left.max(1));
-            bits = list::power(ratio * 0.69);
-            family = 24 + list::power(ratio) as usize;
+            let leaf = cut.leaf(place.field(), place.position());
+            let offset = place.position() - cut.start(leaf);
+            if let Some((before, _)) = last {
+                out.unary(family::LEAF + often, leaf - before);
+            }
+            match last {
+                Some((before, from)) if before == leaf => {
+                    coarse(out, family::STEP + often, STEP_BITS, offset - from);
+                }
+                _ => coarse(out, family::OFFSET + often, OFFSET_BITS, offset),
+            }
+            last = Some((leaf, offset));
         }
         let others = posting.places.chunk_by(|a, b| a.field() == b.field());
         let others: Vec<&[Place]> = others.filter(|field| field[0].field() != Field::Body as usize).collect();
@@ -60,7 +66,8 @@ pub(crate) fn positions(out: &mut Coder, postings: &[Posting<'_>], lengths: &Len
     }
 }
 
-/// How many of a position's bits are all as likely, in a body of so many words: about a sixteenth of it.
-fn coarse(words: u32) -> u32 {
-    words.checked_ilog2().unwrap_or(0).saturating_sub(3)
+/// Writes a number of which the lowest bits are all as likely.
+fn coarse(out: &mut Coder, family: usize, bits: u32, value: u32) {
+    out.unary(family, value >> bits);
+    out.below(1 << bits, value & ((1 << bits) - 1));
 }
