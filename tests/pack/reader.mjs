@@ -57,7 +57,7 @@ const answer = {
     const pack = await packOf(lang);
     const found = await (await pack.further()).relativeOf(pack, form, form);
     const own = await pack.form(form);
-    return !!found && found.alike.some((stem) => stem.key == own.stem.key);
+    return !!found && found.alike.some((stem) => stem == own.stem);
   },
 };
 const lines = readFileSync(input, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));

@@ -12,15 +12,15 @@
 
 /// How many digits there are.
 const BASE: u64 = 91;
-/// The range at the beginning: six digits, which a script's numbers hold to the last unit.
+/// No range is larger: six digits, which a script's numbers hold to the last unit.
 const WHOLE: u64 = BASE.pow(6);
-/// A range below this is drawn out by a digit.
+/// The range at the beginning; a smaller one is drawn out by a digit.
 const LEAST: u64 = BASE.pow(5);
 
 /// How many contexts a *family* has: what is counted in unary has one for each step, the last for all further ones.
 const FAMILY: usize = 32;
 /// How many families there may be.
-const FAMILIES: usize = 64;
+const FAMILIES: usize = 72;
 /// From so many decisions on older ones weigh less and less.
 const MEMORY: f64 = 255.0;
 
@@ -29,6 +29,12 @@ const MEMORY: f64 = 255.0;
 struct Odds {
     yes: f64,
     seen: f64,
+}
+
+impl Default for Odds {
+    fn default() -> Odds {
+        Odds { yes: 0.5, seen: 0.0 }
+    }
 }
 
 impl Odds {
@@ -52,6 +58,10 @@ impl Odds {
     }
 }
 
+/// Where the contexts of a family begin that was made for one purpose ([`Coder::fresh`]).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fresh(usize);
+
 /// Writes decisions.
 #[derive(Debug)]
 pub(crate) struct Coder {
@@ -63,15 +73,19 @@ pub(crate) struct Coder {
 
 impl Default for Coder {
     fn default() -> Coder {
-        let odds = vec![Odds { yes: 0.5, seen: 0.0 }; FAMILY * FAMILIES];
-        Coder { digits: Vec::new(), low: 0, range: WHOLE, odds }
+        let odds = vec![Odds::default(); FAMILY * FAMILIES];
+        Coder { digits: Vec::new(), low: 0, range: LEAST, odds }
     }
 }
 
 impl Coder {
     /// Writes a decision: the context is `at` of a family, or the last of it.
     pub(crate) fn bit(&mut self, family: usize, at: usize, yes: bool) {
-        let odds = &mut self.odds[family * FAMILY + at];
+        self.decide(family * FAMILY + at, yes);
+    }
+
+    fn decide(&mut self, context: usize, yes: bool) {
+        let odds = &mut self.odds[context];
         let share = odds.share(self.range);
         odds.learn(yes);
         if yes {
@@ -83,9 +97,16 @@ impl Coder {
         self.draw_out();
     }
 
-    /// Makes a context forget, and expect yes with these odds.
-    pub(crate) fn expect(&mut self, family: usize, at: usize, yes: f64) {
-        self.odds[family * FAMILY + at] = Odds { yes, seen: 0.0 };
+    /// A family of so many contexts that nothing else has.
+    pub(crate) fn fresh(&mut self, contexts: usize) -> Fresh {
+        let first = self.odds.len();
+        self.odds.resize(first + contexts, Odds::default());
+        Fresh(first)
+    }
+
+    /// Writes a decision in a context of such a family.
+    pub(crate) fn fresh_bit(&mut self, family: Fresh, at: usize, yes: bool) {
+        self.decide(family.0 + at, yes);
     }
 
     /// Writes a number below `bound`, all of which are as likely.
@@ -156,7 +177,8 @@ impl Coder {
         while self.digits.last() == Some(&0) {
             self.digits.pop();
         }
-        self.digits.into_iter().map(character).collect()
+        // The first of six digits is above the range at the beginning, always zero.
+        self.digits.into_iter().skip(1).map(character).collect()
     }
 }
 
@@ -182,13 +204,9 @@ pub(crate) mod tests {
 
     impl<'a> Reader<'a> {
         pub(crate) fn new(text: &'a str) -> Reader<'a> {
-            let mut reader = Reader {
-                digits: text.as_bytes().iter(),
-                code: 0,
-                range: WHOLE,
-                odds: Coder::default().odds,
-            };
-            (0..6).for_each(|_| reader.take());
+            let odds = Coder::default().odds;
+            let mut reader = Reader { digits: text.as_bytes().iter(), code: 0, range: 1, odds };
+            reader.draw_out();
             reader
         }
 
@@ -204,8 +222,12 @@ pub(crate) mod tests {
             }
         }
 
-        fn bit(&mut self, family: usize, at: usize) -> bool {
-            let odds = &mut self.odds[family * FAMILY + at];
+        pub(crate) fn bit(&mut self, family: usize, at: usize) -> bool {
+            self.decide(family * FAMILY + at)
+        }
+
+        fn decide(&mut self, context: usize) -> bool {
+            let odds = &mut self.odds[context];
             let share = odds.share(self.range);
             let yes = self.code < share;
             odds.learn(yes);
@@ -247,7 +269,7 @@ pub(crate) mod tests {
         Below(u32, u32),
         Unary(usize, u32),
         Number(usize, u32),
-        Expect(usize, f64),
+        Fresh(usize, bool),
     }
 
     fn said() -> impl Strategy<Value = Said> {
@@ -256,7 +278,7 @@ pub(crate) mod tests {
             (1..=1_u32 << 30, any::<u32>()).prop_map(|(bound, value)| Said::Below(bound, value % bound)),
             (4..8_usize, 0..50_u32).prop_map(|(f, value)| Said::Unary(f, value)),
             (8..12_usize, 0..1_u32 << 30).prop_map(|(f, value)| Said::Number(f, value)),
-            (0..FAMILIES, 0.01..0.99).prop_map(|(f, yes)| Said::Expect(f, yes)),
+            (1..5_usize, any::<bool>()).prop_map(|(contexts, bit)| Said::Fresh(contexts, bit)),
         ]
     }
 
@@ -270,7 +292,10 @@ pub(crate) mod tests {
                     Said::Below(bound, value) => coder.below(bound, value),
                     Said::Unary(family, value) => coder.unary(family, value),
                     Said::Number(family, value) => coder.number(family, value),
-                    Said::Expect(family, yes) => coder.expect(family, 3, yes),
+                    Said::Fresh(contexts, bit) => {
+                        let family = coder.fresh(contexts);
+                        coder.fresh_bit(family, contexts - 1, bit);
+                    }
                 }
             }
             let text = coder.finish();
@@ -282,7 +307,10 @@ pub(crate) mod tests {
                     Said::Below(bound, value) => prop_assert_eq!(reader.below(bound), value),
                     Said::Unary(family, value) => prop_assert_eq!(reader.unary(family), value),
                     Said::Number(family, value) => prop_assert_eq!(reader.number(family), value),
-                    Said::Expect(family, yes) => reader.odds[family * FAMILY + 3] = Odds { yes, seen: 0.0 },
+                    Said::Fresh(contexts, bit) => {
+                        reader.odds.resize(reader.odds.len() + contexts, Odds::default());
+                        prop_assert_eq!(reader.decide(reader.odds.len() - 1), bit);
+                    }
                 }
             }
         }

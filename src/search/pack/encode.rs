@@ -2,7 +2,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::coder::Coder;
-use super::front::Front;
+use super::front::front;
 use super::leaf::Cut;
 use super::lexicon::Lexicon;
 use super::list;
@@ -15,7 +15,7 @@ use crate::base::Lang;
 /// A stem that stands on more pages has its best ones in a file, and all of them in another.
 pub(crate) const SPLIT: usize = 1_500;
 /// How many those best ones are.
-pub(crate) const BEST: usize = 60;
+const BEST: usize = 60;
 /// How many shards of forms share the first part of their names. A page more changes the numbers of pages in nearly all
 /// of them, so that names of their own would keep little in a browser's memory and weigh in the root.
 const GROUP: usize = 16;
@@ -26,7 +26,6 @@ const CARDS: usize = 10;
 mod family {
     pub(super) const STEMS: usize = 56;
     pub(super) const PAGES: usize = 57;
-    pub(super) const VARIANTS: usize = 58;
     pub(super) const POINTER: usize = 59;
     pub(super) const SHARD: usize = 60;
     pub(super) const THERE: usize = 61;
@@ -71,7 +70,7 @@ pub(crate) fn encode(texts: &Texts<'_>) -> Encoded {
         own_names[stem] = names;
         shards.extend(made);
     }
-    let written: Vec<([String; 4], Option<Shard>)> = (0..partition.ranges.len())
+    let written: Vec<([String; 3], Option<Shard>)> = (0..partition.ranges.len())
         .into_par_iter()
         .map(|at| form_shard(texts, &partition, &own_names, at))
         .collect();
@@ -102,7 +101,7 @@ fn own_files(texts: &Texts<'_>, stem: usize) -> (String, Vec<Shard>) {
     };
     let written = |list: &[&Posting<'_>]| {
         let mut out = Coder::default();
-        out.number(family::VARIANTS, variants - 1);
+        out.number(family::PAGES, count(list.len()) - 1);
         list::list(&mut out, list.iter().copied(), head, texts.lengths, texts.cuts);
         quoted(&out.finish())
     };
@@ -126,6 +125,10 @@ fn own_files(texts: &Texts<'_>, stem: usize) -> (String, Vec<Shard>) {
     (names, shards)
 }
 
+fn count(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
 fn with_page(page: u32, cards: &[Value]) -> Value {
     let mut card = vec![Value::from(page)];
     card.extend(cards[page as usize].as_array().cloned().unwrap_or_default());
@@ -138,11 +141,10 @@ fn form_shard(
     partition: &Partition,
     own_names: &[String],
     at: usize,
-) -> ([String; 4], Option<Shard>) {
+) -> ([String; 3], Option<Shard>) {
     let Texts { lang, lexicon, lengths, cuts, .. } = texts;
     let own = partition.first_stems[at]..partition.first_stems[at + 1];
     let counts = &partition.counts;
-    let count = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     let (mut out, mut places) = (Coder::default(), Coder::default());
     let mut names = String::new();
     out.number(family::STEMS, count(own.len()));
@@ -153,16 +155,15 @@ fn form_shard(
             continue;
         }
         let variants = lexicon.variants[stem];
-        out.number(family::VARIANTS, variants - 1);
         let postings = postings(lexicon, stem, lengths);
         let head = list::Stem { variants, idf: lengths.idf(postings.len()) };
         list::list(&mut out, postings.iter(), head, lengths, cuts);
         positions(&mut places, &postings, cuts);
     }
-    let mut forms = Front::default();
+    let range = partition.ranges[at].clone();
+    front(&mut out, lexicon.forms[range.clone()].iter().copied());
     let mut next = own.start;
-    for form in partition.ranges[at].clone() {
-        forms.push(lexicon.forms[form]);
+    for form in range {
         let stem = lexicon.stem_of[form] as usize;
         if stem >= next {
             // Stems are numbered by their first form, so a new one is the next.
@@ -188,9 +189,8 @@ fn form_shard(
     }
     let (positions_name, positions) = shard(lang, &[quoted(&places.finish())]).unzip();
     let parts = [
-        quoted(&forms.finish()),
-        quoted(&names),
         quoted(&out.finish()),
+        quoted(&names),
         quoted(&positions_name.unwrap_or_default()),
     ];
     (parts, positions)

@@ -1,51 +1,53 @@
-/// Sorted words, each as what it has in common with the one before.
-///
-/// A word is written as a capital letter, `A` for 0 to `Z` for 25, that says how many UTF-16 units (what a
-/// script counts in) it shares with the word before, and the rest of the word. Folded words hold no capital letter of
-/// ASCII; nor anything that a quoted string would have to escape: they are letters and digits.
-#[derive(Debug, Default)]
-pub(crate) struct Front {
-    text: String,
-    last: Vec<u16>,
+use super::coder::Coder;
+
+/// The families of contexts of words (`coder.rs`), behind those of a shard; the script has the same.
+mod family {
+    /// How many words there are.
+    pub(super) const WORDS: usize = 63;
+    /// How many units a word shares with the one before.
+    pub(super) const SHARED: usize = 64;
+    /// How many more it has.
+    pub(super) const REST: usize = 65;
+    /// Whether that is in the row of the one before.
+    pub(super) const ROW: usize = 66;
+    /// Its place in the row: a tree of five bits, for rows of four sorts.
+    pub(super) const UNIT: usize = 67;
 }
 
-/// The most that is counted as common.
-const MOST: usize = 25;
+/// How many rows of 32 the units of UTF-16 have.
+const ROWS: u16 = 1 << 11;
 
-impl Front {
-    /// Adds a word that is not before the last one.
-    pub(crate) fn push(&mut self, word: &str) {
+/// The row of the small letters of ASCII.
+const LETTERS: u16 = 3;
+
+/// Writes sorted words, each as how many units of UTF-16 (what a script counts in) it shares with the word before, and its
+/// rest. A unit is written as its row of 32, which is mostly that of the unit before, and its place there.
+pub(crate) fn front<'a>(out: &mut Coder, words: impl ExactSizeIterator<Item = &'a str>) {
+    let count = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    out.number(family::WORDS, count(words.len()));
+    let mut last: Vec<u16> = Vec::new();
+    let mut row = LETTERS;
+    for word in words {
         let units: Vec<u16> = word.encode_utf16().collect();
-        let mut common = self.last.iter().zip(&units).take_while(|(a, b)| a == b).count().min(MOST);
-        // Half a character stands for nothing by itself.
-        if common > 0 && (0xd800..0xdc00).contains(&units[common - 1]) {
-            common -= 1;
+        let shared = last.iter().zip(&units).take_while(|(a, b)| a == b).count();
+        out.unary(family::SHARED, count(shared));
+        out.unary(family::REST, count(units.len() - shared));
+        for unit in &units[shared..] {
+            let own = unit / 32;
+            out.bit(family::ROW, 0, own == row);
+            if own != row {
+                out.below(u32::from(ROWS), u32::from(own));
+                row = own;
+            }
+            let mut node = 1;
+            for bit in (0..5).rev() {
+                let bit = unit >> bit & 1;
+                out.bit(family::UNIT + usize::from(row % 4), node, bit == 1);
+                node = node * 2 + usize::from(bit);
+            }
         }
-        self.text.push(char::from(b'A' + u8::try_from(common).unwrap_or(0)));
-        self.text.push_str(&String::from_utf16_lossy(&units[common..]));
-        self.last = units;
+        last = units;
     }
-
-    /// All words as one text.
-    pub(crate) fn finish(self) -> String {
-        self.text
-    }
-}
-
-/// The words of a text that [`Front`] made.
-#[cfg(test)]
-pub(crate) fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut rest = text;
-    while let Some(head) = rest.chars().next() {
-        let tail = &rest[1..];
-        let end = tail.find(|c: char| c.is_ascii_uppercase()).unwrap_or(tail.len());
-        let last: Vec<u16> = words.last().map(|word| word.encode_utf16().collect()).unwrap_or_default();
-        let common = usize::from(u8::try_from(head).unwrap() - b'A');
-        words.push(format!("{}{}", String::from_utf16_lossy(&last[..common]), &tail[..end]));
-        rest = &tail[end..];
-    }
-    words
 }
 
 #[cfg(test)]
@@ -53,16 +55,37 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::search::pack::coder::tests::Reader;
+
+    /// Reads words as the script does.
+    fn words(text: &str) -> Vec<String> {
+        let mut reader = Reader::new(text);
+        let mut last: Vec<u16> = Vec::new();
+        let mut row = LETTERS;
+        let words = (0..reader.number(family::WORDS)).map(|_| {
+            last.truncate(reader.unary(family::SHARED) as usize);
+            for _ in 0..reader.unary(family::REST) {
+                if !reader.bit(family::ROW, 0) {
+                    row = u16::try_from(reader.below(u32::from(ROWS))).unwrap();
+                }
+                let mut node = 1;
+                while node < 32 {
+                    node = node * 2 + usize::from(reader.bit(family::UNIT + usize::from(row % 4), node));
+                }
+                last.push(row * 32 + u16::try_from(node - 32).unwrap());
+            }
+            String::from_utf16(&last).unwrap()
+        });
+        words.collect()
+    }
 
     proptest! {
         #[test]
         fn words_read_back(mut list in proptest::collection::vec("[a-zа-я武器\u{20000}-\u{20010}ع0-9/.]{1,40}", 0..40)) {
             list.sort();
-            let mut front = Front::default();
-            for word in &list {
-                front.push(word);
-            }
-            prop_assert_eq!(words(&front.finish()), list);
+            let mut out = Coder::default();
+            front(&mut out, list.iter().map(String::as_str));
+            prop_assert_eq!(words(&out.finish()), list);
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::coder::Coder;
+use super::coder::{Coder, Fresh};
 use super::leaf::Cut;
 use super::lexicon::Place;
 use super::weigh::{Lengths, Posting};
@@ -6,7 +6,7 @@ use crate::search::Field;
 
 /// The families of contexts of a list's decisions (`coder.rs`); `themes/panel/scripts/search/32-pack.js` has the same.
 mod family {
-    /// How many pages are left out before the next: one for each half power of two of how rare the stem is.
+    /// How many pages are left out before the next: one for each power of two of how rare the stem is.
     pub(super) const GAP: usize = 0;
     /// How often the stem stands in the body: one for each power of two of how many pages have it.
     pub(super) const TIMES: usize = 32;
@@ -16,8 +16,8 @@ mod family {
     pub(super) const WEIGHT: usize = 46;
     /// The leaf, by whether the stem stands in the body, once, twice or more often.
     pub(super) const LEAF: usize = 50;
-    /// Which forms stand on the page, a context for each form, in two families.
-    pub(super) const FORMS: usize = 54;
+    /// How many forms the stem has.
+    pub(super) const VARIANTS: usize = 58;
 }
 
 /// What is the same for all pages of a stem.
@@ -29,14 +29,11 @@ pub(crate) struct Stem {
     pub(crate) idf: f32,
 }
 
-/// How many forms of a stem have a context of their own.
-const FORMS_APART: usize = 63;
-
 /// How many steps of a weight double it, and the power of two of the least: a step is 1.1%.
 const WEIGHT_STEPS: f32 = 64.0;
 const WEIGHT_LEAST: f32 = -8.0;
 
-/// Writes pages of a stem, all or some: which, how often it stands there, on which leaf first, and in which of its forms.
+/// Writes how many forms a stem has, and pages of it, all or some: which, how often it stands there, on which leaf first, and in which of its forms.
 pub(crate) fn list<'a>(
     out: &mut Coder,
     list: impl ExactSizeIterator<Item = &'a Posting<'a>>,
@@ -44,9 +41,9 @@ pub(crate) fn list<'a>(
     lengths: &Lengths,
     cuts: &[Cut],
 ) {
-    for form in 0..(variants as usize).min(FORMS_APART) {
-        out.expect(family::FORMS, form, 1.0 / f64::from(variants - u32::try_from(form).unwrap_or(0)));
-    }
+    out.number(family::VARIANTS, variants - 1);
+    // The forms of each stem have contexts of their own.
+    let own = out.fresh(variants as usize);
     let often = (32 - u32::try_from(list.len()).unwrap_or(u32::MAX).leading_zeros()).min(12) as usize;
     let mut pages = u32::try_from(cuts.len()).unwrap_or(u32::MAX);
     let mut left = u32::try_from(list.len()).unwrap_or(u32::MAX);
@@ -65,9 +62,7 @@ pub(crate) fn list<'a>(
         }
         let on = leaf(posting, &cuts[posting.page as usize]);
         out.unary(family::LEAF + times.min(3) as usize, on);
-        if variants > 1 {
-            forms(out, posting.places, variants, times == 1 && !beside);
-        }
+        forms(out, own, posting.places, variants, times == 1 && !beside);
     }
 }
 
@@ -104,14 +99,14 @@ fn weight(out: &mut Coder, weight: f32) {
 
 /// Which of a stem's forms stand on a page, a decision each; where it stands but once, the decisions end with the yes.
 /// One form at least stands there, so the last is not asked for when no other does.
-fn forms(out: &mut Coder, places: &[Place], variants: u32, once: bool) {
+fn forms(out: &mut Coder, own: Fresh, places: &[Place], variants: u32, once: bool) {
     let mut some = false;
     for form in 0..variants {
         if some && once || !some && form + 1 == variants {
             break;
         }
         let stands = places.iter().any(|place| place.form == form);
-        out.bit(family::FORMS, (form as usize).min(FORMS_APART), stands);
+        out.fresh_bit(own, form as usize, stands);
         some |= stands;
     }
 }

@@ -110,15 +110,6 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
         },
         || leaf::leaves(lang, &texts, &cuts, &cards),
     );
-    let mut borders = front::Front::default();
-    let mut first = true;
-    for border in &encoded.borders {
-        // The first is empty: it begins before all forms.
-        if !first {
-            borders.push(border);
-        }
-        first = false;
-    }
     let mut runs = Coder::default();
     let bodies = lengths.bodies();
     runs.number(0, count(bodies.len()));
@@ -129,6 +120,8 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     for block in &blocks {
         runs.number(3, count(block.pages));
     }
+    // The first border is empty: it begins before all forms.
+    front::front(&mut runs, encoded.borders.iter().skip(1).map(String::as_str));
     let mut shards = encoded.shards;
     let facets = facets(lang, &texts, elsewhere);
     let facets_name = facets.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
@@ -148,12 +141,10 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
         "n": texts.len(),
         "a": encoded.inside,
         "s": encode::SPLIT,
-        "k": encode::BEST,
         "e": EXACT,
         "m": lengths.mean_body(),
         "r": runs.finish(),
         "b": blocks.iter().map(|block| block.name.as_str()).collect::<String>(),
-        "f": borders.finish(),
         "t": encoded.names.concat(),
         "x": facets_name,
         "i": facet_names,

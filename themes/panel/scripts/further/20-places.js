@@ -1,37 +1,43 @@
 // Phrases, words of one field, and what is left out: what needs more than the pages of a stem.
 
-// Where a stem stands on each of its pages: for each field a list of positions (src/search/pack/positions.rs).
-const placesOf = (pack, { number, unary, below }, list) => list.docs.map((doc, i) => {
+// Where a stem stands on each of its pages: for each field a list of positions, in the body counted from the beginning
+// of a leaf, a million for each leaf (src/search/pack/positions.rs).
+const LEAF = 1e6;
+const placesOf = ({ number, unary, below }, { many, leaf }) => {
+  const coarse = (family, bound) => unary(family) * bound + below(bound);
   const fields = [];
-  const bound = 2 ** Math.max(0, 28 - Math.clz32(pack.lengths[doc]));
   const body = (fields[5] = []);
-  let family = Math.min(list.leaves[i], 15);
-  for (let at = 0, left = list.times[i] >> 1; left--; family = 16) {
-    at += unary(family) * bound;
-    body.push((at += below(bound)));
+  const times = many >> 1;
+  const often = Math.min(7, 31 - Math.clz32(times));
+  for (let offset; body.length < times; body.push(leaf * LEAF + offset)) {
+    const first = !body.length;
+    const further = first || unary(often);
+    if (!first) leaf += further;
+    offset = further ? coarse(8 + often, 32) : offset + coarse(16 + often, 16);
   }
-  for (let others = list.times[i] & 1 ? number(17) + 1 : 0; others--; ) {
+  for (let others = many & 1 ? number(24) + 1 : 0; others--; ) {
     const own = (fields[below(7)] = []);
-    for (let at = 0, left = number(18) + 1; left--; ) own.push((at += number(19)));
+    for (let at = 0, left = number(25) + 1; left--; ) own.push((at += number(26)));
   }
   return fields;
-});
+};
 
-const places = async (pack, stem) => {
+// The pages of a stem with its places there.
+const withPlaces = async (pack, stem) => {
   const list = await pack.list(stem);
   const { positions, read } = stem.list ? stem : list;
   // A shard's positions stand in the order of its stems.
   await pack.shard(positions, (text) => {
     const reader = readerOf(text);
-    for (const own of read ? read.stems.map(({ list }) => list).filter(Boolean) : [list]) own.places = placesOf(pack, reader, own);
+    for (const own of read ? read.stems.map(({ list }) => list || []) : [list]) for (const page of own) page.fields = placesOf(reader, page);
   });
   return list;
 };
 
-// Whether the page at a place of a stem's list has the stem in a field.
+// Whether a page of a stem has it in a field.
 const within = async (pack, stem, field) => {
-  const { places: all } = await places(pack, stem);
-  return (i) => all[i][FIELDS.indexOf(field)]?.length;
+  await withPlaces(pack, stem);
+  return ({ fields }) => fields[FIELDS.indexOf(field)]?.length;
 };
 
 const phrase = async (run, parts, field) => {
@@ -39,10 +45,7 @@ const phrase = async (run, parts, field) => {
   parts.forEach(([form], i) => run.want(form, found[i]));
   const scores = run.none();
   if (!found.every(Boolean)) return scores;
-  const rows = await Promise.all(found.map(async ({ stem }) => {
-    const list = await places(run.pack, stem);
-    return new Map(list.docs.map((doc, i) => [doc, { list, i, fields: list.places[i] }]));
-  }));
+  const rows = await Promise.all(found.map(async ({ stem }) => new Map((await withPlaces(run.pack, stem)).map((page) => [page.doc, page]))));
   for (const [doc, first] of rows[0]) {
     const all = rows.map((row) => row.get(doc));
     if (!all.every(Boolean)) continue;
@@ -50,9 +53,9 @@ const phrase = async (run, parts, field) => {
       if (field && at != FIELDS.indexOf(field)) return;
       const spot = starts.find((start) => parts.every(([, place], i) => all[i].fields[at]?.includes(start + place - parts[0][1])));
       if (spot == null) return;
-      scores[doc] = all.reduce((sum, { list, i }) => sum + list.scores[i], 0);
-      all.forEach(({ list, i }) => run.seen(list, i));
-      if (at == 5) run.spots.set(doc, spot);
+      scores[doc] = all.reduce((sum, { score }) => sum + score, 0);
+      all.forEach(run.seen);
+      if (at == 5) [run.leaves[doc], run.tops[doc]] = [Math.floor(spot / LEAF), 1 / 0];
     });
   }
   return scores;

@@ -34,7 +34,7 @@ const relativeOf = async (pack, form, skip) => {
     for (const [known, found] of nearby[at]) {
       if (known == skip) continue;
       const score = worth(word, known) - (word == form ? 0 : 0.3);
-      const key = found.far ? found.far.join(".") : found.stem.key;
+      const key = found.far ? found.far.join(".") : found.stem;
       if (score > -20 && !(best.get(key)?.score >= score)) best.set(key, { score, found, known });
     }
   });

@@ -20,7 +20,8 @@ const elsewhereOf = async (pack, text, open) => {
   const names = pack.y ? await pack.shard(pack.y, (names) => names) : [];
   const found = await Promise.all(pack.o.map(async (to) => {
     const { hits, snippets } = await open(to).find(translated(text, names, to), { filters: { absent: [pack.lang] }, count: 3 });
-    return hits.map((hit, i) => [hit, snippets[i]]).filter(([hit]) => !hit.partly);
+    const language = new Intl.DisplayNames(to, { type: "language" }).of(to);
+    return hits.map((hit, i) => [Object.assign(hit, { language }), snippets[i]]).filter(([hit]) => !hit.partly);
   }));
   return found.flat();
 };

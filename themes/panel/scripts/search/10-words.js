@@ -1,7 +1,7 @@
 // The tokens of a text, as src/search/analysis makes them, which says why. Sets of characters are fixed
 // ranges where versions of Unicode could differ.
-const HAN = "\\u3005\\u3007\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30fe\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
-const MARKS = "\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u08ca-\\u08ff\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe00-\\ufe0f\\ufe20-\\ufe2f";
+const HAN = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
+const MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f";
 const LETTERS = "\\p{Alphabetic}\\p{N}";
 const RUNS = new RegExp(`[${HAN}]+|(?![${HAN}])[${LETTERS}](?:(?![${HAN}])[${LETTERS}${MARKS}\\xad\\u200c\\u200d\\u2060])*`, "gu");
 const HAN_RUN = new RegExp(`^[${HAN}]`, "u");

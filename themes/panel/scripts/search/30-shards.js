@@ -13,41 +13,44 @@ const loadScript = (address, name) =>
       if (parts) done(parts);
       else fail("missing");
     };
-    script.onload = end;
-    script.onerror = end;
+    script.onload = script.onerror = end;
     script.src = address;
     document.head.append(script);
   });
 
 // Reads decisions from a text as src/search/pack/coder.rs writes them: each context learns the odds of a yes.
 const readerOf = (text) => {
-  const odds = new Float64Array(2048).fill(0.5);
-  const seen = new Float64Array(2048);
+  const odds = Array(2304).fill(0.5);
+  const seen = Array(2304).fill(0);
   let at = 0;
-  let range = 91 ** 6;
+  let range = 1;
   let code = 0;
   // Digits are the characters # to ~ without the backslash; what is missing at the end are zeros.
-  const take = () => {
-    const char = text.charCodeAt(at++) || 35;
-    code = code * 91 + char - (char > 92 ? 36 : 35);
-  };
-  while (at < 6) take();
   const drawOut = () => {
-    for (; range < 91 ** 5; range *= 91) take();
+    for (; range < 91 ** 5; range *= 91) {
+      const char = text.charCodeAt(at++) || 35;
+      code = code * 91 + char - (char > 92 ? 36 : 35);
+    }
   };
-  const bit = (family, step) => {
-    const context = family * 32 + step;
-    const share = Math.floor(range * (odds[context] * 0.998 + 0.001));
+  drawOut();
+  const bit = (context) => {
+    const hope = odds[context] ?? 0.5;
+    const share = Math.floor(range * (hope * 0.998 + 0.001));
     const yes = code < share;
     if (yes) range = share;
     else {
       code -= share;
       range -= share;
     }
-    if (seen[context] < 255) seen[context]++;
-    odds[context] += (yes - odds[context]) / (seen[context] + 0.6);
+    seen[context] = Math.min((seen[context] || 0) + 1, 255);
+    odds[context] = hope + (yes - hope) / (seen[context] + 0.6);
     drawOut();
     return yes;
+  };
+  const tree = (family, top) => {
+    let node = 1;
+    while (node < top) node = node * 2 + bit(family * 32 + node);
+    return node - top;
   };
   const below = (bound) => {
     range = Math.floor(range / bound);
@@ -58,22 +61,27 @@ const readerOf = (text) => {
   };
   const unary = (family) => {
     let value = 0;
-    while (bit(family, Math.min(value, 31))) value++;
+    while (bit(family * 32 + Math.min(value, 31))) value++;
     return value;
   };
   const number = (family) => {
     const bound = 2 ** unary(family);
     return bound - 1 + below(bound);
   };
-  const expect = (context, yes) => {
-    odds[context] = yes;
-    seen[context] = 0;
-  };
-  return { bit, below, unary, number, expect };
+  return { bit, tree, below, unary, number, fresh: 2304 };
 };
 
-// Sorted words, each as a capital letter that counts what it shares with the one before, and its rest.
-const wordsOf = (text) => {
-  let last = "";
-  return (text.match(/[A-Z][^A-Z]*/g) || []).map((word) => (last = last.slice(0, word.charCodeAt(0) - 65) + word.slice(1)));
+// Sorted words, each as what it shares with the one before, and its rest (src/search/pack/front.rs).
+const wordsOf = ({ bit, tree, below, unary, number }) => {
+  const all = [];
+  let word = "";
+  let row = 3;
+  for (let left = number(63); left--; all.push(word)) {
+    word = word.slice(0, unary(64));
+    for (let rest = unary(65); rest--; ) {
+      if (!bit(66 * 32)) row = below(2048);
+      word += String.fromCharCode(row * 32 + tree(67 + (row & 3), 32));
+    }
+  }
+  return all;
 };

@@ -1,39 +1,35 @@
-// A stem's pages: docs, what each scores, on which leaf of the page the word stands, which of the stem's forms stand
-// there, and how often it stands in the body, twice, and one more if in other fields, too (src/search/pack/list.rs).
-const listOf = (pack, { bit, below, unary, expect }, count, all, variants) => {
+// Pages of a stem: for each what it scores, the leaf on which the stem stands first, how `many` times it stands in the
+// body (twice that, and one more if in other fields, too), and which of its forms (src/search/pack/list.rs).
+const listOf = (pack, reader, count, all) => {
+  const { bit, tree, below, unary, number } = reader;
+  const list = [];
   const idf = pack.idf(all);
-  const list = { docs: [], scores: [], leaves: [], sets: [], times: [] };
-  const power = (number) => 31 - Math.clz32(Math.min(number, 2 ** 32 - 1) | 1);
+  const variants = number(58) + 1;
+  // The forms of each stem have contexts of their own.
+  const own = reader.fresh;
+  reader.fresh += variants;
+  const power = (number) => 31 - Math.clz32(number | 1);
   const often = Math.min(power(count) + 1, 12);
-  for (let form = 0; form < variants && form < 63; form++) expect(54 * 32 + form, 1 / (variants - form));
   let doc = -1;
   for (let left = count; left; left--) {
     const ratio = (pack.n - 1 - doc) / left;
     const bound = 2 ** power(ratio * 0.69);
-    doc += 1 + unary(power(ratio * ratio)) * bound;
+    doc += 1 + unary(power(ratio)) * bound;
     doc += below(bound);
     const times = unary(32 + often);
-    const beside = bit(45, often);
+    const beside = bit(45 * 32 + often);
+    const many = times * 2 + beside;
     let weight = (2.2 * times) / (times + 0.3 + (0.9 * pack.lengths[doc]) / pack.m);
-    if (beside) {
-      let node = 1;
-      while (node < 128) node = node * 2 + bit(46, node);
-      weight += 2 ** ((node - 128) / 8 + below(8) / 64 - 8);
-    }
-    list.docs.push(doc);
-    list.scores.push(idf * weight);
-    list.leaves.push(unary(50 + Math.min(times, 3)));
-    list.times.push(times * 2 + beside);
-    if (variants < 2) continue;
+    if (beside) weight += 2 ** (tree(46, 128) / 8 + below(8) / 64 - 8);
+    const leaf = unary(50 + Math.min(times, 3));
+    // One form at least stands there, and no more where the stem stands once.
     const set = [];
-    for (let form = 0; form < variants && !(times == 1 && !beside && set[0] >= 0); form++)
-      if ((form == variants - 1 && !set.length) || bit(54, Math.min(form, 63))) set.push(form);
-    list.sets.push(set);
+    for (let form = 0; form < variants && !(set.length && many == 2); form++)
+      if ((!set.length && form == variants - 1) || bit(own + form)) set.push(form);
+    list.push({ doc, score: idf * weight, leaf, many, set });
   }
   return list;
 };
-
-const hasForm = (set, form) => !set || set.includes(form);
 
 // What few queries need is a script of its own, loaded once when the first of them comes.
 let furtherParts;
@@ -48,6 +44,8 @@ const loadFurther = (base) =>
 const readPack = async (base, lang, again) => {
   const folder = `${base}assets/search/${lang}`;
   const [pack] = await loadScript(folder + ".js" + again, lang);
+  // A site that was published anew may write what this script cannot read.
+  if (pack.v != 2) throw "missing";
   const kept = new Map();
   const shard = (name, read) => {
     if (!kept.has(name)) {
@@ -57,19 +55,18 @@ const readPack = async (base, lang, again) => {
     }
     return kept.get(name);
   };
-  const borders = ["", ...wordsOf(pack.f)];
   const runs = readerOf(pack.r);
   const lengths = (pack.lengths = []);
   for (let steps = runs.number(0); steps--; ) for (let pages = runs.number(1), length = runs.number(2); pages--; ) lengths.push(length);
   const blocks = [];
   for (let from = 0; from < pack.n; from += runs.number(3)) blocks.push(from);
+  const borders = ["", ...wordsOf(runs)];
 
   const idf = (count) => Math.log(1 + (pack.n - count + 0.5) / (count + 0.5));
 
   // The shards whose words may lie between two texts.
   const between = (from, to) => {
-    let at = borders.length - 1;
-    while (at && borders[at] > from) at--;
+    let at = borders.findLastIndex((border) => border <= from);
     const all = [at];
     while (borders[++at] <= to) all.push(at);
     return all;
@@ -79,36 +76,29 @@ const readPack = async (base, lang, again) => {
   const nameAt = (names, at) => names.slice(at * 7, at * 7 + 7);
   // Sixteen shards share one.
   const named = (at) => `${nameAt(pack.t, at >> 4)}-${at & 15}`;
-  const forms = (at) => shard(named(at), (texts, names, text, positions) => {
+  // Stems with files of their own, by the first of them: all pages are in the last.
+  const apart = {};
+  const forms = (at) => shard(named(at), (text, names, positions) => {
     const read = { stems: [], forms: new Map() };
     const reader = readerOf(text);
     const { number } = reader;
     let name = 0;
-    // A stem with files of its own: all pages are in the last of them.
-    const apart = (count) => {
+    const stemOf = (count) => {
       const file = nameAt(names, name++);
-      return { count, file, key: file, all: count > pack.s ? nameAt(names, name++) : file, forms: [] };
+      const all = count > pack.s ? nameAt(names, name++) : file;
+      return (apart[file] ??= { count, file, all, many: 0, forms: [] });
     };
     for (let left = number(56); left--; ) {
       const count = number(57) + 1;
-      read.stems.push(count > pack.a ? apart(count) : {
-        count, key: at + "." + read.stems.length, forms: [], list: listOf(pack, reader, count, count, number(58) + 1), positions, read,
-      });
+      read.stems.push(count > pack.a ? stemOf(count) : { count, many: 0, forms: [], list: listOf(pack, reader, count, count), positions, read });
     }
     let next = 0;
-    for (const form of wordsOf(texts)) {
+    for (const form of wordsOf(reader)) {
       const kind = number(59);
-      let found;
-      if (kind == 1) found = { far: [at - number(60), number(61)], among: number(62) };
-      else if (kind == 2) {
-        const stem = apart(number(57) + 1);
-        stem.forms.push(form);
-        found = { stem, among: number(62) };
-      } else {
-        const stem = read.stems[kind ? next + 2 - kind : next++];
-        found = { stem, among: stem.forms.push(form) - 1 };
-      }
-      read.forms.set(form, found);
+      const far = kind == 1 && [at - number(60), number(61)];
+      const stem = !far && (kind == 2 ? stemOf(number(57) + 1) : read.stems[kind ? next + 2 - kind : next++]);
+      if (stem) stem.forms.push(form);
+      read.forms.set(form, { far, stem, among: kind && kind < 3 ? number(62) : stem.many++ });
     }
     return read;
   });
@@ -140,16 +130,15 @@ const readPack = async (base, lang, again) => {
   const list = (stem, best) => stem.list || shard(best ? stem.file : stem.all, (text, ten, positions) => {
     for (const [doc, ...card] of ten) cards.set(doc, card);
     const reader = readerOf(text);
-    const count = best && stem.all != stem.file ? pack.k : stem.count;
-    return Object.assign(listOf(pack, reader, count, stem.count, reader.number(58) + 1), { positions });
+    return Object.assign(listOf(pack, reader, reader.number(57) + 1, stem.count), { positions });
   });
 
   // A piece of a page.
   const leaf = (doc, at) => {
     const block = blocks.findLastIndex((from) => from <= doc);
-    return shard(`${nameAt(pack.b, block)}-${doc - blocks[block]}-${at}`, (card, starts, passages) => {
+    return shard(`${nameAt(pack.b, block)}-${doc - blocks[block]}-${at}`, (card, passages) => {
       cards.set(doc, card);
-      return { starts, passages };
+      return passages;
     });
   };
 

@@ -8,17 +8,15 @@ const many = (parts) => parts.filter(Boolean).length;
 // Runs a tree over the pack. Each part becomes an array of what pages score; -1 where a page does not match.
 const runTree = async (pack, tree, options) => {
   const { typing, best, typed } = options;
-  const run = { pack, options, wanted: [], prefixes: [], leaves: new Uint16Array(pack.n), tops: new Float64Array(pack.n), spots: new Map(), unknown: [] };
+  const run = { pack, options, wanted: [], prefixes: [], leaves: [], tops: [], unknown: [] };
   const none = () => new Float64Array(pack.n).fill(-1);
 
   // The leaf to show of a page is that of the word that weighs most there.
-  const seen = ({ docs, scores, leaves }, i) => {
-    const doc = docs[i];
-    if (scores[i] > run.tops[doc]) {
-      run.tops[doc] = scores[i];
-      run.leaves[doc] = leaves[i];
+  const seen = ({ doc, score, leaf }) => {
+    if (!(score <= run.tops[doc])) {
+      run.tops[doc] = score;
+      run.leaves[doc] = leaf;
     }
-    return doc;
   };
 
   // Only words as they were typed have relatives: what is made by joining them is on some page or is nothing. Nor has
@@ -37,11 +35,10 @@ const runTree = async (pack, tree, options) => {
     await Promise.all(stems.map(async (stem) => {
       const bonus = pack.e * pack.idf(stem.count);
       const within = field && (await (await pack.further()).within(pack, stem, field));
-      const list = await pack.list(stem, best && !field);
-      for (let i = 0; i < list.docs.length; i++) {
-        if (within && !within(i)) continue;
-        const doc = seen(list, i);
-        scores[doc] = Math.max(scores[doc], list.scores[i] + (among >= 0 && hasForm(list.sets[i], among) ? bonus : 0));
+      for (const one of await pack.list(stem, best && !field)) {
+        if (within && !within(one)) continue;
+        seen(one);
+        scores[one.doc] = Math.max(scores[one.doc], one.score + (one.set.includes(among) ? bonus : 0));
       }
     }));
     return scores;
@@ -56,7 +53,7 @@ const runTree = async (pack, tree, options) => {
   const prefix = async (begin, field) => {
     run.prefixes.push(begin);
     const forms = await pack.beginning(begin, typing ? 4 : 1 / 0);
-    const stems = [...new Map(forms.map(({ stem }) => [stem.key, stem])).values()];
+    const stems = [...new Set(forms.map(({ stem }) => stem))];
     // While somebody types, the frequent ones will do.
     return pagesOf(typing ? stems.sort((a, b) => b.count - a.count).slice(0, 24) : stems, field);
   };
@@ -66,7 +63,7 @@ const runTree = async (pack, tree, options) => {
     const [name, first] = node;
     if (name == "word") return !!(await stemOf(first));
     if (name == "prefix") return (await pack.beginning(first, 1 / 0)).length > 0;
-    if (name == "phrase") return (await Promise.all(first.map(([form]) => stemOf(form)))).every(Boolean);
+    if (name == "phrase") return knows(["all", ...first.map(([form]) => ["word", form])]);
     if (name == "not" || name == "filter") return true;
     const parts = await Promise.all(node.slice(name == "most" ? 2 : 1).map(knows));
     return many(parts) >= (name == "all" ? parts.length : name == "most" ? first : 1);

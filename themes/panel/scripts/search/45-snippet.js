@@ -2,17 +2,17 @@
 const LONG = 220;
 
 // Of a leaf, the passage that has the most of the words, the rarer the better, with the words marked.
-const snippetOf = (leaf, { pack, wanted, prefixes }) => {
+const snippetOf = (passages, { pack, wanted, prefixes }) => {
   const stems = new Map();
   for (const { form, stem } of wanted) for (const one of [form, ...stem.forms]) stems.set(one, stem);
   // A stem knows the forms of its own shard. The others are those with a particle in front.
   const stemOf = (form) => stems.get(form) ||
     stems.get(pack.p.filter((begin) => form.startsWith(begin)).map((begin) => form.slice(begin.length)).find((rest) => stems.has(rest))) ||
-    (prefixes.some((prefix) => form.startsWith(prefix)) && { key: form, count: pack.n });
+    (prefixes.some((prefix) => form.startsWith(prefix)) && stems.set(form, { count: pack.n }).get(form));
   let best = { worth: -1, text: "", marks: [] };
   let anchor;
   let number;
-  for (const [address, printed, written, heading] of leaf.passages) {
+  for (const [address, printed, written, heading] of passages) {
     if (address !== 0) [anchor, number] = [address, printed];
     if (heading) continue;
     const text = written.normalize("NFC");
@@ -20,7 +20,7 @@ const snippetOf = (leaf, { pack, wanted, prefixes }) => {
       .map(({ form, start, end }) => ({ stem: stemOf(form), start, end })).filter(({ stem }) => stem)
       .sort((a, b) => a.start - b.start || b.end - a.end);
     let worth = marks.length / 100;
-    for (const { count } of new Map(marks.map(({ stem }) => [stem.key, stem])).values()) worth += 0.1 + pack.idf(count);
+    for (const { count } of new Set(marks.map(({ stem }) => stem))) worth += 0.1 + pack.idf(count);
     if (worth > best.worth) best = { worth, text, marks, anchor, number };
   }
   return { snippet: cutOf(best.text, best.marks), anchor: best.anchor, number: best.number };
@@ -42,7 +42,7 @@ const cutOf = (text, marks) => {
   let most = 0;
   for (const start of [0, ...marks.map(startOf)]) {
     const end = ahead(start);
-    const many = new Set(marks.filter((mark) => mark.start >= start && mark.end <= end).map(({ stem }) => stem.key)).size;
+    const many = new Set(marks.filter((mark) => mark.start >= start && mark.end <= end).map(({ stem }) => stem)).size;
     if (many > most) [from, most] = [start, many];
   }
   const end = ahead(from);

@@ -17,12 +17,7 @@ const openSearch = (base, lang) => {
     return { path: `${lang}/${path}.html`, title, status, date, lang, partly, snippet: [] };
   };
 
-  const snippet = async (pack, hit, [doc, run]) => {
-    let leaf = await pack.leaf(doc, run.leaves[doc]);
-    const spot = run.spots.get(doc);
-    if (spot != null) leaf = await pack.leaf(doc, leaf.starts.filter((start) => start <= spot).length);
-    return Object.assign(hit, snippetOf(leaf, run));
-  };
+  const snippet = async (pack, hit, [doc, run]) => Object.assign(hit, snippetOf(await pack.leaf(doc, run.leaves[doc]), run));
 
   const find = async (pack, typed, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
     const text = plainText(typed);
@@ -33,19 +28,19 @@ const openSearch = (base, lang) => {
     const tree = Object.keys(filters)[0] ? (await pack.further()).narrowed(parsed, filters) : parsed;
 
     // One stem alone is answered by its best pages, and while somebody types several are, too.
-    const stems = new Map();
+    const stems = new Set();
     const gather = async ([name, ...rest]) => {
       if (name == "any") return (await Promise.all(rest.map(gather))).every(Boolean);
       const [form, field] = rest;
       if (field || !(name == "word" || (name == "prefix" && typing))) return false;
-      for (const found of name == "word" ? [await pack.form(form)] : await pack.beginning(form, 4)) if (found) stems.set(found.stem.key, found.stem);
+      for (const found of name == "word" ? [await pack.form(form)] : await pack.beginning(form, 4)) if (found) stems.add(found.stem);
       return true;
     };
     const best = from + count <= 10 && (await gather(tree)) && (typing || stems.size < 2);
     const options = { typing, typed: new Set(words(text).map(({ form }) => form)) };
     const run = await runTree(pack, tree, { ...options, best });
     answer.total = run.scores.filter((score) => score >= 0).length;
-    if (best) answer.total = Math.max(answer.total, ...[...stems.values()].map((stem) => stem.count));
+    if (best) answer.total = Math.max(answer.total, ...[...stems].map((stem) => stem.count));
     let found = bestOf(run.scores, from + count).slice(from).map((doc) => [doc, run, false]);
 
     // When few pages have every word, pages with half of them follow.

@@ -6,12 +6,13 @@ const site = new URL("../../", document.currentScript.src).href;
 const [SEARCHING, RESULTS, NONE, FAILED, AGAIN, MEANT, ALL, , , , , , , PARAGRAPH, ...STATUSES] = form.dataset.words.split("|");
 
 // Whatever comes from the index or from a reader becomes text, never markup.
-const make = (tag, attributes, ...inside) => {
-  const one = document.createElement(tag);
+const give = (one, attributes, ...inside) => {
   for (const name in attributes) one.setAttribute(name, attributes[name]);
   one.append(...inside);
   return one;
 };
+
+const make = (tag, ...rest) => give(document.createElement(tag), ...rest);
 
 const button = (words, onclick) => Object.assign(make("button", { type: "button" }, words), { onclick });
 

@@ -1,6 +1,6 @@
 // A kind is called what the page calls the link to its list.
 const kindOf = (hit) => {
-  const list = new URL(site + hit.path.replace(/^[^/]*/, lang).replace(/[^/]*$/, "index.html")).href;
+  const list = site + hit.path.replace(/^[^/]*/, lang).replace(/[^/]*$/, "index.html");
   return [...document.links].find((link) => link.href == list)?.textContent;
 };
 
@@ -13,8 +13,7 @@ const drawHit = (link, hit, text, later) => {
     const { snippet } = hit;
     const found = text.includes('"') ? [] : snippet.filter(([, marked]) => marked).map(([part]) => part);
     const facts = [
-      hit.lang != lang && new Intl.DisplayNames(hit.lang, { type: "language" }).of(hit.lang),
-      kindOf(hit), STATUSES[hit.status], hit.date?.slice(0, 4),
+      hit.language, kindOf(hit), STATUSES[hit.status], hit.date?.slice(0, 4),
       hit.number && PARAGRAPH.replace("#", hit.number),
     ];
     link.href = site + hit.path + queryOf([...new Set([text, ...found])].join(" ")) + (hit.anchor ? `#${hit.anchor}` : "");

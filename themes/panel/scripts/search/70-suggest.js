@@ -46,12 +46,12 @@ const suggest = (form) => {
     show(options.length > 0);
   });
 
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id]]) field.setAttribute(name, value);
+  give(field, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
   const panel = make("div", {}, status, list);
   form.append(panel);
   show(false);
-  field.addEventListener("input", search.soon);
-  field.addEventListener("keydown", (event) => {
+  field.oninput = () => search.soon();
+  field.onkeydown = (event) => {
     const last = options.length - 1;
     const steps = { ArrowDown: at < last ? at + 1 : -1, ArrowUp: at < 0 ? last : at - 1, ...(at >= 0 && { Home: 0, End: last }) };
     if (event.isComposing) return;
@@ -64,9 +64,9 @@ const suggest = (form) => {
     else if (event.key == "Escape") close();
     else return;
     event.preventDefault();
-  });
+  };
   // A press here must not take the cursor away before it counts.
-  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  panel.onmousedown = () => false;
   if (!inDialog) form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
   if (field.value) search.now();
 };
