@@ -30,7 +30,8 @@ const bundle = (name, last = "99") => {
   const parts = readdirSync(join(scripts, name)).filter((part) => part < last).sort();
   return parts.map((part) => readFileSync(join(scripts, name, part), "utf8")).join("\n");
 };
-const theme = vm.runInContext(`(() => { "use strict";\n${bundle("search", "50")}\nreturn { openSearch, readPack, runTree, bestOf }; })()`, context);
+const theme = vm.runInContext(`(() => { "use strict";\n${bundle("search", "50")}\nreturn { openSearch, readPack, runTree, bestOf, words, unitsOf, wordOf, readerOf }; })()`, context);
+context.panelbookSearch = theme;
 const further = `(() => { "use strict";\n${bundle("further")}\n})()`;
 
 const packs = {};

@@ -21,10 +21,7 @@ const LEAST: u64 = BASE.pow(5);
 const FAMILY: usize = 32;
 /// How many families there may be.
 const FAMILIES: usize = 72;
-/// From so many decisions on older ones weigh less and less.
-const MEMORY: f64 = 255.0;
-
-/// What a context knows: how likely yes is, and from how many decisions.
+/// What a context knows: how likely yes is, and from how many decisions, the first of which it half trusts.
 #[derive(Clone, Copy, Debug)]
 struct Odds {
     yes: f64,
@@ -33,7 +30,7 @@ struct Odds {
 
 impl Default for Odds {
     fn default() -> Odds {
-        Odds { yes: 0.5, seen: 0.0 }
+        Odds { yes: 0.5, seen: 0.5 }
     }
 }
 
@@ -51,10 +48,8 @@ impl Odds {
     }
 
     fn learn(&mut self, yes: bool) {
-        if self.seen < MEMORY {
-            self.seen += 1.0;
-        }
-        self.yes += (f64::from(u8::from(yes)) - self.yes) / (self.seen + 0.6);
+        self.seen += 1.0;
+        self.yes += (f64::from(u8::from(yes)) - self.yes) / self.seen;
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn list<'a>(
     out.number(family::VARIANTS, variants - 1);
     // The forms of each stem have contexts of their own.
     let own = out.fresh(variants as usize);
-    let often = (32 - u32::try_from(list.len()).unwrap_or(u32::MAX).leading_zeros()).min(12) as usize;
+    let often = list.len().max(1).ilog2().min(12) as usize;
     let mut pages = u32::try_from(cuts.len()).unwrap_or(u32::MAX);
     let mut left = u32::try_from(list.len()).unwrap_or(u32::MAX);
     let mut next = 0;

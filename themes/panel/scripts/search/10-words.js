@@ -42,10 +42,8 @@ const chain = (runs, first, last) => {
 const words = (text) => {
   text = text.normalize("NFC");
   const all = [];
-  for (const match of text.matchAll(RUNS)) {
-    const run = match[0];
-    const start = match.index;
-    const before = all[all.length - 1];
+  for (const { 0: run, index: start } of text.matchAll(RUNS)) {
+    const before = all.at(-1);
     const han = HAN_RUN.test(run);
     const form = han ? run : fold(run);
     if (!form) continue;

@@ -63,7 +63,7 @@ const treeOf = ({ tree, field, joined, begins }) => {
 
 const parseQuery = (text, typing, chunks = plainChunks(text)) => {
   const open = typing && !/[ "]$/.test(text);
-  const last = chunks[chunks.length - 1];
+  const last = chunks.at(-1);
   if (open && last && !last.quoted) last.units[last.units.length - 1].begins = true;
   chunks.forEach(({ units, not, quoted }, at) => {
     units.forEach((one, i) => i && pair(units[i - 1], one));

@@ -21,7 +21,7 @@ const loadScript = (address, name) =>
 // Reads decisions from a text as src/search/pack/coder.rs writes them: each context learns the odds of a yes.
 const readerOf = (text) => {
   const odds = Array(2304).fill(0.5);
-  const seen = Array(2304).fill(0);
+  const seen = Array(2304).fill(0.5);
   let at = 0;
   let range = 1;
   let code = 0;
@@ -34,7 +34,7 @@ const readerOf = (text) => {
   };
   drawOut();
   const bit = (context) => {
-    const hope = odds[context] ?? 0.5;
+    const hope = odds[context] || 0.5;
     const share = Math.floor(range * (hope * 0.998 + 0.001));
     const yes = code < share;
     if (yes) range = share;
@@ -42,8 +42,8 @@ const readerOf = (text) => {
       code -= share;
       range -= share;
     }
-    seen[context] = Math.min((seen[context] || 0) + 1, 255);
-    odds[context] = hope + (yes - hope) / (seen[context] + 0.6);
+    seen[context] = (seen[context] || 0.5) + 1;
+    odds[context] = hope + (yes - hope) / seen[context];
     drawOut();
     return yes;
   };

@@ -9,7 +9,7 @@ const listOf = (pack, reader, count, all) => {
   const own = reader.fresh;
   reader.fresh += variants;
   const power = (number) => 31 - Math.clz32(number | 1);
-  const often = Math.min(power(count) + 1, 12);
+  const often = Math.min(power(count), 12);
   let doc = -1;
   for (let left = count; left; left--) {
     const ratio = (pack.n - 1 - doc) / left;
@@ -73,7 +73,7 @@ const readPack = async (base, lang, again) => {
   };
 
   // Names have seven characters each.
-  const nameAt = (names, at) => names.slice(at * 7, at * 7 + 7);
+  const nameAt = (names, at) => names.slice((at *= 7), at + 7);
   // Sixteen shards share one.
   const named = (at) => `${nameAt(pack.t, at >> 4)}-${at & 15}`;
   // Stems with files of their own, by the first of them: all pages are in the last.
@@ -134,7 +134,7 @@ const readPack = async (base, lang, again) => {
   });
 
   // A piece of a page.
-  const leaf = (doc, at) => {
+  const leaf = (doc, at = 0) => {
     const block = blocks.findLastIndex((from) => from <= doc);
     return shard(`${nameAt(pack.b, block)}-${doc - blocks[block]}-${at}`, (card, passages) => {
       cards.set(doc, card);

@@ -106,7 +106,7 @@ const bestOf = (scores, count, skip) => {
   const best = [];
   for (let doc = 0; doc < scores.length; doc++) {
     const score = scores[doc];
-    if (score < 0 || (skip && skip[doc] >= 0)) continue;
+    if (score < 0 || skip?.[doc] >= 0) continue;
     if (best.length == count && !(score > scores[best[count - 1]])) continue;
     let at = best.length;
     while (at && scores[best[at - 1]] < score) at--;
@@ -124,8 +124,8 @@ const loosened = async (tree, knows) => {
     return inner && [inner[0], ["any", inner[1], ...parts.slice(1)]];
   }
   if (name != "all") return null;
-  const kept = parts.filter(([name]) => name == "not" || name == "filter");
-  const all = parts.filter((part) => !kept.includes(part));
+  const all = parts.filter(([name]) => name != "not" && name != "filter");
+  const kept = parts.filter((part) => !all.includes(part));
   if (all.length == 1) {
     const inner = await loosened(all[0], knows);
     return inner && [inner[0], ["all", ...kept, inner[1]]];

@@ -7,7 +7,7 @@ const snippetOf = (passages, { pack, wanted, prefixes }) => {
   for (const { form, stem } of wanted) for (const one of [form, ...stem.forms]) stems.set(one, stem);
   // A stem knows the forms of its own shard. The others are those with a particle in front.
   const stemOf = (form) => stems.get(form) ||
-    stems.get(pack.p.filter((begin) => form.startsWith(begin)).map((begin) => form.slice(begin.length)).find((rest) => stems.has(rest))) ||
+    stems.get(pack.p.map((begin) => form.startsWith(begin) && form.slice(begin.length)).find((rest) => stems.has(rest))) ||
     (prefixes.some((prefix) => form.startsWith(prefix)) && stems.set(form, { count: pack.n }).get(form));
   let best = { worth: -1, text: "", marks: [] };
   let anchor;
@@ -17,13 +17,13 @@ const snippetOf = (passages, { pack, wanted, prefixes }) => {
     if (heading) continue;
     const text = written.normalize("NFC");
     const marks = words(text).filter(({ role }) => role < 6)
-      .map(({ form, start, end }) => ({ stem: stemOf(form), start, end })).filter(({ stem }) => stem)
+      .map((word) => ({ ...word, stem: stemOf(word.form) })).filter(({ stem }) => stem)
       .sort((a, b) => a.start - b.start || b.end - a.end);
     let worth = marks.length / 100;
     for (const { count } of new Set(marks.map(({ stem }) => stem))) worth += 0.1 + pack.idf(count);
     if (worth > best.worth) best = { worth, text, marks, anchor, number };
   }
-  return { snippet: cutOf(best.text, best.marks), anchor: best.anchor, number: best.number };
+  return { ...best, snippet: cutOf(best.text, best.marks) };
 };
 
 // The part of a text with the most different marks.
@@ -48,7 +48,7 @@ const cutOf = (text, marks) => {
   const end = ahead(from);
   const parts = [];
   const push = (piece, marked) => {
-    const last = parts[parts.length - 1];
+    const last = parts.at(-1);
     if (!piece) return;
     if (last && last[1] == marked) last[0] += piece;
     else parts.push([piece, marked]);

@@ -19,7 +19,7 @@ const openSearch = (base, lang) => {
 
   const snippet = async (pack, hit, [doc, run]) => Object.assign(hit, snippetOf(await pack.leaf(doc, run.leaves[doc]), run));
 
-  const find = async (pack, typed, { filters = {}, from = 0, count = 10, typing = false } = {}) => {
+  const find = async (pack, typed, { filters = {}, from = 0, count = 10, typing } = {}) => {
     const text = plainText(typed);
     const signs = SIGNED.test(text) && (await pack.further()).chunksOf(text, pack.i);
     const parsed = parseQuery(text, typing, signs || plainChunks(text));
@@ -62,7 +62,7 @@ const openSearch = (base, lang) => {
   };
 
   return {
-    prefetch: () => pack().then(() => {}, () => {}),
+    prefetch: () => pack().catch(() => {}),
     // What is missing may belong to a site that was published anew meanwhile: its root is read once more.
     find: async (...asked) => {
       try {
@@ -75,6 +75,3 @@ const openSearch = (base, lang) => {
     },
   };
 };
-
-// What other scripts of the theme take from this one.
-window.panelbookSearch = { openSearch, words, unitsOf, wordOf, runTree, readerOf };

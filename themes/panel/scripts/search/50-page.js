@@ -20,17 +20,17 @@ const button = (words, onclick) => Object.assign(make("button", { type: "button"
 let index;
 // A site that changes while it is open says so; what was loaded of it is then loaded anew.
 form.addEventListener("stale", () => { index = null; });
+const opened = () => (index ??= openSearch(site, lang));
 const ask = async (text, options) => {
-  index ??= openSearch(site, lang);
-  const answer = await index.find(text, options);
+  const answer = await opened().find(text, options);
   // Pages with some of the words count when none has all.
   answer.total ||= answer.hits.length;
   return answer;
 };
 
-const sayTotal = (status, total) => say(status, total ? `${RESULTS}: ${total}` : NONE);
-
 const say = (status, text) => { status.textContent = text; };
+
+const sayTotal = (status, total) => say(status, total ? `${RESULTS}: ${total}` : NONE);
 
 // Runs `work` a moment after the last call; what comes from an earlier call is dropped. Says so when it takes long,
 // and offers to try again when it fails.

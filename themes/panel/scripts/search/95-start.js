@@ -9,5 +9,5 @@ const open = () => {
     form.elements.q.focus();
   });
 };
-form.addEventListener("turn", ({ detail }) => (detail == "open" ? open() : (index ??= openSearch(site, lang)).prefetch()));
-Object.assign(window.panelbookSearch, { form, blankForm, onResults, ask, latest, say, sayTotal, make, button, queryOf, drawHit, suggest });
+form.addEventListener("turn", ({ detail }) => (detail == "open" ? open() : opened().prefetch()));
+window.panelbookSearch = { words, unitsOf, wordOf, runTree, readerOf, form, blankForm, onResults, ask, latest, say, sayTotal, make, button, queryOf, drawHit, suggest };
