@@ -117,14 +117,18 @@ impl Library {
             );
         }
         if answer.hits.is_empty() || answer.hits.iter().all(|hit| hit.partly) {
-            answer.instead = self.instead(text, lang);
+            answer.instead = self.instead(text, lang)?;
         }
         Ok(answer)
     }
 
-    /// What was typed with the words that the language's pages do not have put right.
-    fn instead(&self, text: &str, lang: &Lang) -> Option<String> {
-        self.indexes.get(lang)?.corrected(text)
+    /// What was typed with the words that the language's pages do not have put right. Nothing when no page has all
+    /// words then: what finds no more is no help.
+    fn instead(&self, text: &str, lang: &Lang) -> Result<Option<String>, IndexError> {
+        let Some(index) = self.indexes.get(lang) else { return Ok(None) };
+        let Some(instead) = index.corrected(text) else { return Ok(None) };
+        let found = !index.matches(&self.parse(&instead))?.is_empty();
+        Ok(found.then_some(instead))
     }
 }
 

@@ -1,5 +1,5 @@
 use panelbook::search::Index;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::books::{LANGUAGES, REAL, declared, lang};
 use crate::site::Packs;
@@ -88,7 +88,8 @@ fn an_answer_says_what_a_list_of_results_shows() {
     let index = declared("en");
     let packs = Packs::of([&**index.collection()]);
     let find = |text: &str| json!({ "task": "find", "lang": "en", "text": text });
-    let answers = packs.ask(&[find("slavery"), find("slvaery"), find("enslave torture nowhere"), find("  ")]);
+    let asked = ["slavery", "slvaery", "enslave torture nowhere", "  ", "slvaery qqqqqqqq"];
+    let answers = packs.ask(&asked.map(find));
     let (answer, loads) = &answers[0];
     let hit = &answer["hits"][0];
     let page = index.collection().pages().find(|page| page.path.as_str() == hit["path"]).unwrap();
@@ -100,4 +101,5 @@ fn an_answer_says_what_a_list_of_results_shows() {
     assert_eq!(answers[1].0["correction"], "slavery");
     assert!(answers[2].0["hits"].as_array().unwrap().iter().all(|hit| hit["partly"] == true));
     assert_eq!(answers[3].0["total"], 0);
+    assert_eq!(answers[4].0["correction"], Value::Null, "what finds nothing either is no help");
 }

@@ -57,6 +57,9 @@ fn nothing_found_says_what_may_have_been_meant() {
     assert_eq!(output.status.code(), Some(1));
     let talk = String::from_utf8(output.stderr).unwrap();
     assert_eq!(talk, "nothing found for additve manufacturng\n  = did you mean: additive manufacturing\n");
+    // What finds nothing either is no help.
+    let none = search(&["additve", "qqqqqqqq"]);
+    assert!(!String::from_utf8(none.stderr).unwrap().contains("did you mean"));
     let wrong = search(&["mark", "--kind", "practise"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8(wrong.stderr).unwrap().contains("did you mean `practice`?"));

@@ -1,6 +1,6 @@
 //! One language's pages in tantivy, in memory, one segment, a page's number its document's.
 //!
-//! In: a [`Collection`]. Out: for a [`Tree`], the pages that match, best first, ties by id. What a page scores is said
+//! In: a [`Collection`]. Out: for a [`Tree`], the pages that match, best first, ties by number. What a page scores is said
 //! here once, for the pack that a browser reads is made to the same figures:
 //!
 //! - a **word** scores, for each [`Field`], tantivy's BM25 (`k1` 1.2, `b` 0.75) of its *stem* in that field times

@@ -3,7 +3,9 @@
 //! In: a [`Collection`] of one language's pages. Out: [`Shard`]s, the same for the same pages. Steps:
 //! 1. turn the tokens of the pages around (`lexicon.rs`), work out each weight as tantivy would (`weigh.rs`);
 //! 2. cut the pages' texts into leaves (`leaf.rs`);
-//! 3. write stems and forms into shards (`encode.rs`), leaves, filters, and the root that names them.
+//! 3. part the forms into shards (`partition.rs`) and write them (`encode.rs`): the pages of each stem (`list.rs`), where it
+//!    stands on them (`positions.rs`), its forms (`front.rs`), all by one coder (`coder.rs`);
+//! 4. write leaves, filters, and the root that names them.
 //!
 //! `themes/panel/scripts/search/3*` and `4*` read it, and `tests/pack.rs` holds what they find to what tantivy finds.
 //!
@@ -12,43 +14,48 @@
 //! Each file calls `panelbookShard(name, …)` with texts and JSON. The root, `assets/search/{lang}.js`, has a name that does
 //! not change, so a browser asks whether it is new; the others, `assets/search/{lang}/{name}.js`, are named by what they
 //! hold (`script.rs`) and may be kept for ever. The published folder keeps those of the last site for one publication, for
-//! pages that are open meanwhile. *Digits* and *numbers* are characters as `digits.rs` says, the highest digit first; a
-//! *column* is one value for each page of each stem in turn. Pages are numbered by id from 0.
+//! pages that are open meanwhile. A *row* is a text of the coder's, a *number* one of its numbers; *names* are seven
+//! characters each. Pages have the numbers of the collection: by steps of length, then by id.
 //!
-//! **The root**: an object with `v` the version of this format, 1; `n` pages; `a`, above how many pages a stem has a file of its
-//! own; `e`, the part of a word's idf that the very form adds; `b` blocks of leaves, for each a number (its pages) and a
-//! name; `f` the borders of the shards of forms but the first, front-coded (`front.rs`): a shard has the forms from its
-//! border on; `t` a name of seven characters for each sixteen shards of forms, to which `-` and the place of the shard
-//! among them are added; `x` the name of the filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks; `y` the name of the terms;
-//! `l` the name of the endings and `p` particles (`relatives.rs`).
+//! **The root**: an object with `v` the version of this format, 2 (a script reads no other); `n` pages; `a` and `s`, above how
+//! many pages a stem has a file of its own, and two; `e`, the part of a word's idf that the very form adds; `m` the mean
+//! length of a body; `r` a row: how many steps of length there are, for each its pages and the length; for each block of
+//! leaves its pages; the borders of the shards of forms but the first: a shard has the forms from its border on; `b` the names
+//! of the blocks; `t` a name for each sixteen shards of forms, to which `-` and the place of the shard among them are added;
+//! `x` the name of the filters; `i` the facets in the book's order; `o` the languages that have entries which this one lacks;
+//! `y` the name of the terms; `l` the name of the endings and `p` particles (`relatives.rs`).
 //!
-//! **A shard of forms** has eight parts. *Forms*, front-coded. *Pointers*, for each form a number: 0, the next stem of this shard;
-//! 1, a stem of another shard: numbers of the shard, the stem in it, and the form among the stem's; 2, a stem with a file
-//! of its own that stands elsewhere: numbers of its pages and of the form among the stem's, and its name; 2 + k, the k-th stem before
-//! the next. *Stems*: numbers of its pages and of its forms, then two digits of scale, or the name of its own file. Then the
-//! columns of the stems without such a file: *gaps*, the number of pages left out since the one before; *impacts*, a digit,
-//! left out when the stem has one page; *leaves*, the number of the leaf on which it first stands; *sets*, only of stems with
-//! several forms, the number of a set of forms, and when it is a new one, the set: a bit for each form, the first the lowest,
-//! 15 in a number. Last the name of the *positions*.
+//! **A shard of forms** has three parts: a row, names, and the name of the positions. The row: how many stems it has, for each its
+//! pages less one, and when they are not more than `a`, the list of them, else its names are the next; the forms; for each form a number:
+//! 0, the next stem of this shard; 1, a stem of another: how many shards before, and the stem in it; 2, a stem with files of its
+//! own that stands elsewhere: its pages less one, its names are the next; 2 + k, the k-th stem before the next. Behind 1 and 2, the
+//! place of the form among the stem's.
 //!
-//! **A stem's own file**: two digits of scale and the number of forms; the four columns, of the best pages alone when there are
-//! more than 1,500; the name of the file with all of them, or nothing; the name of the positions; and the cards of
-//! the ten best pages, each with its page in front.
+//! **A stem's own file**: a row with the number of pages in it less one and the list; the cards of the ten best pages, each with its
+//! page in front; the name of the positions. Of a stem on more than `s` pages it has the best ones and no positions; a second file
+//! has all.
 //!
-//! A page scores `2^(scale / 400 − 12) × (impact + 1) / 91`: the highest weight of a stem has impact 90, and a step is 1.1% of it.
+//! **A list** tells for each page how often the stem stands in the body. From that, the length of the page and the number of the
+//! stem's pages the script works out the weight as tantivy does (BM25); what other fields add to it, the list tells in steps of
+//! 1.1%.
 //!
-//! **Positions**: see `places` in `encode.rs`. Only phrases and queries for one field load them.
+//! **Positions**: a row with those of every stem whose list is in the shard. Only phrases and queries for one field load them.
 //!
 //! **A leaf**, named by its block, the page in it and the leaf of the page: the card (title, address below the language's
-//! folder without its ending, status as a number, date), the positions in the body at which the further leaves begin, and passages: address,
-//! number, text, and 1 for headings. 0 in the place of an address and a number says: as above.
+//! folder without its ending, status as a number, date), and passages: address, number, text, and 1 for headings. 0 in the place of
+//! an address and a number says: as above.
 //!
-//! **Filters**: a list of facets, each with its name, its values, a column with the number of values and which, and for entries the titles.
+//! **Filters**: a list of facets, each with its name, its values, a row with the number of values of each page and which, and for
+//! entries the titles.
 //!
 //! # Why so
 //!
-//! - Printable digits in the place of bytes: gzip's own codes pack them, and columns of small numbers cost about their
-//!   entropy; text in base 64 costs 16 to 23% more.
+//! - Decisions whose odds are learned in the place of columns of numbers: the same lists cost 35% less, because what is to be
+//!   expected of a page that a rare stem has, or a long one, differs from what is of others, and a column's code
+//!   cannot tell. It takes a browser some milliseconds to read the longest list.
+//! - How often a stem stands on a page in the place of what it weighs there: one and a half bits, not four, and no rounding.
+//!   So that a script knows how long each page is without being told, pages stand by their length.
+//! - Positions counted from the beginning of a leaf: that the leaf is known already saves two bits and a half each.
 //! - A leaf of about 100 to 300 words in the place of a whole page: ten whole pages were most of a query's bytes. It is small
 //!   in small books, where all else is small, too.
 //! - A word without a file of its own loads its ten leaves at once for cards and snippets: cards for every rare word would

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,7 +10,7 @@ use crate::command::{root, run as start};
 use crate::corpus;
 
 /// What is asked, by the rank of its words: one that nearly every page has, one of about five pages in a hundred,
-/// two of those, and a rare one.
+/// two of those, and a rare one: the last of the list up to this rank that some page has.
 const COMMON: usize = 8;
 const TWENTIETH: [usize; 2] = [880, 700];
 const RARE: usize = 44_000;
@@ -38,7 +39,6 @@ pub fn run(words: &[&str]) -> Result<()> {
         vocabulary[COMMON].clone(),
         vocabulary[TWENTIETH[0]].clone(),
         TWENTIETH.map(|rank| vocabulary[rank].clone()).join(" "),
-        vocabulary[RARE].clone(),
     ]
     .into();
     for size in sizes {
@@ -101,11 +101,24 @@ fn one_size(size: usize, keep: bool, peers: &Path, vocabulary: &[String], querie
         let theirs = measure(&pagefind, &["--site", "public"], &home)?;
         println!("{size} pages: Pagefind {:.2} s, {:.0} MiB at most", theirs.wall, theirs.memory);
     }
+    let mut queries = queries.to_vec();
+    queries.push(rare(&home, vocabulary)?);
     for engine in ["panelbook", "pagefind"] {
         println!("\n{size} pages, {engine}");
-        ask(&public, engine, peers, queries)?;
+        ask(&public, engine, peers, &queries)?;
     }
     Ok(())
+}
+
+/// The rarest word that some page of the book has.
+fn rare(home: &Path, vocabulary: &[String]) -> Result<String> {
+    let mut known = BTreeSet::new();
+    for page in fs::read_dir(home.join("content/pages"))? {
+        let text = fs::read_to_string(page?.path())?.to_ascii_lowercase();
+        known.extend(text.split(|c: char| !c.is_ascii_alphabetic()).map(str::to_owned));
+    }
+    let rare = vocabulary[..=RARE].iter().rev().find(|word| known.contains(*word));
+    rare.cloned().context("no page has any word")
 }
 
 /// Lets the browser ask, and prints what it says.

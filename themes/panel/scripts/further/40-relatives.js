@@ -60,7 +60,8 @@ const slipsOf = (a, b) => {
   return row[b.length];
 };
 
-// What was typed with the words that no page has put right, each by the nearest that begins about like it.
+// What was typed with the words that no page has put right, each by the nearest that begins about like it; nothing when
+// no page has all of those.
 const correctionOf = async (pack, text, unknown) => {
   const near = async (form) => {
     const most = form.length > 5 ? 2 : 1;
@@ -84,5 +85,8 @@ const correctionOf = async (pack, text, unknown) => {
     out += typed.slice(at, start) + known;
     at = end;
   }
-  return at ? out + typed.slice(at) : null;
+  if (!at) return null;
+  out += typed.slice(at);
+  const { scores } = await runTree(pack, ["all", ...unitsOf(words(out), null).map(({ tree }) => tree)], {});
+  return scores.some((score) => score >= 0) ? out : null;
 };
