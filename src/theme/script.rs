@@ -82,7 +82,10 @@ mod tests {
         assert!(made.len() > 3);
         for (name, script) in made {
             let (_, shorter) = files[format!("scripts/{name}").as_str()].split_once('\n').unwrap();
-            assert_eq!(script, shorter, "`PANELBOOK_UPDATE=1 node tests/browser/run.mjs shorter` makes {name} anew");
+            assert_eq!(
+                script, shorter,
+                "`PANELBOOK_UPDATE=1 node tests/browser/run.mjs shorter` makes {name} anew"
+            );
         }
     }
 }
