@@ -103,3 +103,22 @@ fn an_answer_says_what_a_list_of_results_shows() {
     assert_eq!(answers[3].0["total"], 0);
     assert_eq!(answers[4].0["correction"], Value::Null, "what finds nothing either is no help");
 }
+
+#[test]
+fn an_arabic_snippet_marks_words_that_are_written_with_a_particle() {
+    let index = declared("ar");
+    let packs = Packs::of([&**index.collection()]);
+    let answers = packs.ask(&[json!({ "task": "find", "lang": "ar", "text": "حرية" })]);
+    let hits = answers[0].0["hits"].as_array().unwrap();
+    assert!(!hits.is_empty());
+    let marked: Vec<&str> = hits
+        .iter()
+        .flat_map(|hit| hit["snippet"].as_array().unwrap())
+        .filter(|part| part[1] == true)
+        .map(|part| part[0].as_str().unwrap())
+        .collect();
+    assert!(hits.iter().all(|hit| hit["snippet"].as_array().unwrap().iter().any(|part| part[1] == true)));
+    for form in ["حرية", "الحرية", "والحرية"] {
+        assert!(marked.contains(&form), "{form}: {marked:?}");
+    }
+}

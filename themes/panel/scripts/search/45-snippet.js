@@ -9,7 +9,7 @@ const snippetOf = (passages, { pack, wanted, prefixes }) => {
   const stemOf = (form) => stems.get(form) ||
     stems.get(pack.p.map((begin) => form.startsWith(begin) && form.slice(begin.length)).find((rest) => stems.has(rest))) ||
     (prefixes.some((prefix) => form.startsWith(prefix)) && stems.set(form, { count: pack.n }).get(form));
-  let best = { worth: -1, text: "", marks: [] };
+  let best = { worth: -1, snippet: ["", []] };
   let anchor;
   let number;
   for (const [address, printed, written, heading] of passages) {
@@ -21,9 +21,9 @@ const snippetOf = (passages, { pack, wanted, prefixes }) => {
       .sort((a, b) => a.start - b.start || b.end - a.end);
     let worth = marks.length / 100;
     for (const { count } of new Set(marks.map(({ stem }) => stem))) worth += 0.1 + pack.idf(count);
-    if (worth > best.worth) best = { worth, text, marks, anchor, number };
+    if (worth > best.worth) best = { worth, snippet: [text, marks], anchor, number };
   }
-  return { ...best, snippet: cutOf(best.text, best.marks) };
+  return { ...best, snippet: cutOf(...best.snippet) };
 };
 
 // The part of a text with the most different marks.
