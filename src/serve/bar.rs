@@ -44,20 +44,8 @@ impl Standing {
 pub(super) fn line(page: &str, shown: &Shown) -> Arc<str> {
     let generation = shown.generation.as_ref();
     let subject = generation.map(|generation| subject(page, generation)).unwrap_or_default();
-    let drawn = generation.and_then(|generation| generation.page(page));
-    let (fingerprint, failed) = match &drawn {
-        Some(Ok(drawn)) => (Some(drawn.fingerprint), false),
-        Some(Err(failed)) => (failed.last.as_ref().map(|drawn| drawn.fingerprint), true),
-        // While something is wrong with the book, a page that it no longer has stays as it last was.
-        None => (
-            shown
-                .good
-                .as_ref()
-                .filter(|_| shown.failed())
-                .and_then(|good| Some(good.page(page)?.ok()?.fingerprint)),
-            false,
-        ),
-    };
+    let (drawn, failed) = shown.find(page);
+    let fingerprint = drawn.map(|drawn| drawn.fingerprint);
     let own = shown.told_of(&subject.files);
     let errors = shown.count(Severity::Error);
     let standing = match () {

@@ -26,49 +26,24 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
     }
     let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
     let (folder, name) = (name.is_empty() || name.ends_with('/'), index(name));
-    let Some(generation) = &shown.generation else {
+    if shown.generation.is_none() {
         return Answer::new(500, HTML, trouble::page(&shown, &name));
-    };
-    match find(&name, &shown, generation) {
-        Found::File(drawn) => file(&name, &drawn, 200),
-        Found::Failed => Answer::new(500, HTML, trouble::page(&shown, &name)),
-        Found::Nothing
-            if !folder
-                && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) =>
-        {
+    }
+    match shown.find(&name) {
+        (Some(drawn), _) => file(&name, &drawn, 200),
+        (None, true) => Answer::new(500, HTML, trouble::page(&shown, &name)),
+        (None, false) if !folder && shown.find(&format!("{name}/index.html")) != (None, false) => {
             // Relative links of the page start from its folder.
             let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
             Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
         }
-        Found::Nothing => missing(&shown),
+        (None, false) => missing(&shown),
     }
 }
 
 /// The file that an address means: a folder's is its index.
 pub(super) fn index(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
-}
-
-enum Found {
-    File(Drawn),
-    /// The page cannot be drawn, and never could.
-    Failed,
-    Nothing,
-}
-
-/// The page or file at an address: as it is now, else as it last was while something is wrong with the book.
-fn find(name: &str, shown: &Shown, generation: &Generation) -> Found {
-    match generation.page(name) {
-        Some(Ok(drawn)) => return Found::File(drawn),
-        Some(Err(failed)) => return failed.last.map_or(Found::Failed, Found::File),
-        None => {}
-    }
-    if let Some(drawn) = generation.asset(name) {
-        return Found::File(drawn);
-    }
-    let good = shown.good.as_ref().filter(|_| shown.failed());
-    good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name)))
-        .map_or(Found::Nothing, Found::File)
 }
 
 fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {

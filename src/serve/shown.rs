@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::base::{BookPath, Fingerprint, Hasher};
-use crate::build::Generation;
+use crate::build::{Drawn, Failed, Generation};
 use crate::diagnostic::{Diagnostic, Format, Look, Severity, emit, line_column};
 use crate::source::Snapshot;
 use crate::theme::Strings;
@@ -18,7 +18,8 @@ pub(super) struct Shown {
     pub(super) snapshot: Arc<Snapshot>,
     /// What pages are drawn from. While the settings cannot be read, it is that of the last time they could.
     pub(super) generation: Option<Arc<Generation>>,
-    /// The last one without an error: its pages stay readable where the newest has none.
+    /// The last one in which everything was looked at and no error found: its pages stay readable where the newest has
+    /// none. Only while it is needed: until the newest is known to be as good.
     pub(super) good: Option<Arc<Generation>>,
     /// Everything found so far.
     pub(super) findings: Vec<Diagnostic>,
@@ -26,6 +27,8 @@ pub(super) struct Shown {
     pub(super) unread: bool,
     /// Why the book's folder cannot be read just now.
     pub(super) gone: Option<String>,
+    /// Whether every page was looked at, so that nothing more can be found.
+    pub(super) settled: bool,
     pub(super) told: OnceLock<Vec<Told>>,
     pub(super) styles: OnceLock<Fingerprint>,
     pub(super) spare: OnceLock<Option<Strings>>,
@@ -50,6 +53,7 @@ impl Shown {
             findings: Vec::new(),
             unread: false,
             gone: None,
+            settled: false,
             told: OnceLock::new(),
             styles: OnceLock::new(),
             spare: OnceLock::new(),
@@ -64,6 +68,7 @@ impl Shown {
             findings: self.findings.clone(),
             unread: self.unread,
             gone: self.gone.clone(),
+            settled: self.settled,
             ..Shown::of(self.snapshot.clone())
         }
     }
@@ -71,6 +76,30 @@ impl Shown {
     /// Whether there is something that keeps the book from being published.
     pub(super) fn failed(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// What stands behind the next state of the book, where that has no page: this one, when it is known that nothing
+    /// is wrong with it, else what stands behind it.
+    pub(super) fn behind(&self) -> Option<Arc<Generation>> {
+        let good = self.good.as_ref().filter(|_| !self.settled || self.failed());
+        good.or(self.generation.as_ref()).cloned()
+    }
+
+    /// The page or file at an address: as it is now, else as it last was while something is wrong. The second value
+    /// is whether it cannot be drawn as it is now.
+    pub(super) fn find(&self, name: &str) -> (Option<Drawn>, bool) {
+        let page = self.generation.as_ref().and_then(|generation| generation.page(name));
+        let failed = match page {
+            Some(Ok(drawn)) => return (Some(drawn), false),
+            Some(Err(Failed { last: Some(last), .. })) => return (Some(last), true),
+            Some(Err(_)) => true,
+            None => false,
+        };
+        let of = |generation: &Arc<Generation>| generation.page(name)?.ok();
+        let asset = |generation: &Arc<Generation>| generation.asset(name);
+        let good = self.good.as_ref().filter(|_| failed || self.failed());
+        let now = self.generation.as_ref().filter(|_| !failed).and_then(asset);
+        (now.or_else(|| good.and_then(|good| of(good).or_else(|| asset(good)))), failed)
     }
 
     /// How many findings of a severity there are.
