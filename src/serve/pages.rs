@@ -6,7 +6,7 @@ use super::client::{CLIENT, within};
 use super::http::{Answer, Request};
 use super::hub::Hub;
 use super::media::kind;
-use super::shown::Shown;
+use super::shown::{Found, Shown};
 use super::{file_page, trouble};
 use crate::base::{BookPath, Fingerprint, Lang, SitePath};
 use crate::build::{Drawn, Generation};
@@ -27,17 +27,17 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
     let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
     let (folder, name) = (name.is_empty() || name.ends_with('/'), index(name));
     if shown.generation.is_none() {
-        return Answer::new(500, HTML, trouble::page(&shown, &name));
+        return Answer::new(500, HTML, trouble::page(&shown, &name, None));
     }
     match shown.find(&name) {
-        (Some(drawn), _) => file(&name, &drawn, 200),
-        (None, true) => Answer::new(500, HTML, trouble::page(&shown, &name)),
-        (None, false) if !folder && shown.find(&format!("{name}/index.html")) != (None, false) => {
+        Found { drawn: Some(drawn), .. } => file(&name, &drawn, 200),
+        Found { failed: Some(why), .. } => Answer::new(500, HTML, trouble::page(&shown, &name, Some(&why))),
+        Found { .. } if !folder && shown.find(&format!("{name}/index.html")).is_there() => {
             // Relative links of the page start from its folder.
             let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
             Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
         }
-        (None, false) => missing(&shown),
+        Found { .. } => missing(&shown),
     }
 }
 

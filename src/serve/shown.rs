@@ -43,6 +43,23 @@ pub(super) struct Told {
     pub(super) place: Option<(BookPath, usize)>,
 }
 
+/// What is at an address.
+pub(super) struct Found {
+    /// The page or file; none when there is none and never was.
+    pub(super) drawn: Option<Drawn>,
+    /// Whether it is as it last was, because it is no more or cannot be drawn as it is now.
+    pub(super) past: bool,
+    /// Why it cannot be drawn.
+    pub(super) failed: Option<Diagnostic>,
+}
+
+impl Found {
+    /// Whether there is anything, or would be if it could be drawn.
+    pub(super) fn is_there(&self) -> bool {
+        self.drawn.is_some() || self.failed.is_some()
+    }
+}
+
 impl Shown {
     /// Some files, and nothing made of them yet.
     pub(super) fn of(snapshot: Arc<Snapshot>) -> Shown {
@@ -85,21 +102,21 @@ impl Shown {
         good.or(self.generation.as_ref()).cloned()
     }
 
-    /// The page or file at an address: as it is now, else as it last was while something is wrong. The second value
-    /// is whether it cannot be drawn as it is now.
-    pub(super) fn find(&self, name: &str) -> (Option<Drawn>, bool) {
-        let page = self.generation.as_ref().and_then(|generation| generation.page(name));
-        let failed = match page {
-            Some(Ok(drawn)) => return (Some(drawn), false),
-            Some(Err(Failed { last: Some(last), .. })) => return (Some(last), true),
-            Some(Err(_)) => true,
-            None => false,
+    /// What is at an address: as it is now, else as it last was while something is wrong.
+    pub(super) fn find(&self, name: &str) -> Found {
+        let now = |drawn| Found { drawn: Some(drawn), past: false, failed: None };
+        let (last, failed) = match self.generation.as_ref().and_then(|generation| generation.page(name)) {
+            Some(Ok(drawn)) => return now(drawn),
+            Some(Err(Failed { finding, last })) => (last, Some(finding)),
+            None => match self.generation.as_ref().and_then(|generation| generation.asset(name)) {
+                Some(drawn) => return now(drawn),
+                None => (None, None),
+            },
         };
-        let of = |generation: &Arc<Generation>| generation.page(name)?.ok();
-        let asset = |generation: &Arc<Generation>| generation.asset(name);
-        let good = self.good.as_ref().filter(|_| failed || self.failed());
-        let now = self.generation.as_ref().filter(|_| !failed).and_then(asset);
-        (now.or_else(|| good.and_then(|good| of(good).or_else(|| asset(good)))), failed)
+        let good = self.good.as_ref().filter(|_| failed.is_some() || self.failed());
+        let of_good = || good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name)));
+        let drawn = last.or_else(of_good);
+        Found { past: drawn.is_some(), drawn, failed }
     }
 
     /// How many findings of a severity there are.
@@ -110,6 +127,11 @@ impl Shown {
     /// The text that a finding points into.
     pub(super) fn text(&self, path: &BookPath) -> Option<&str> {
         self.snapshot.text(path).or_else(|| self.generation.as_ref()?.theme.text(path))
+    }
+
+    /// The finding about a page when it is not yet among those of the book, because not all pages were looked at.
+    pub(super) fn unheard<'a>(&self, finding: Option<&'a Diagnostic>) -> Option<&'a Diagnostic> {
+        finding.filter(|finding| !self.findings.contains(finding))
     }
 
     /// The errors in words, the first of them.
@@ -129,7 +151,8 @@ impl Shown {
         self.findings.iter().filter(of).take(TOLD).map(|finding| self.tell(finding)).collect()
     }
 
-    fn tell(&self, finding: &Diagnostic) -> Told {
+    /// A finding in words.
+    pub(super) fn tell(&self, finding: &Diagnostic) -> Told {
         let words = emit(std::slice::from_ref(finding), &|path| self.text(path), Format::Human, Look::PLAIN);
         let place = finding.place.as_ref().map(|place| {
             let text = self.text(&place.path).unwrap_or_default();

@@ -230,14 +230,38 @@ fn an_error_is_told_heals_and_the_last_good_page_stays() {
     fs::create_dir_all(&templates).unwrap();
     fs::write(templates.join("entry.html"), "{{ nothing.at.all }}").unwrap();
     let told = tab.until("an error", |told| told["errors"].as_u64() > Some(0));
-    assert_eq!((&told["failed"], &told["page"]), (&true.into(), &good["page"]), "{told}");
+    assert_eq!((&told["past"], &told["page"]), (&true.into(), &good["page"]), "{told}");
+    assert_eq!(told["findings"][0]["file"], "themes/panel/templates/entry.html", "{told}");
     assert_eq!(get(served.port, &format!("/{SONG}")).status, 200);
     // Nor is one lost that nobody looked at while it was well, whatever was saved since.
     fs::write(root.join(FILE), format!("{text}\nnog-een\n")).unwrap();
     let unseen = |word: &str| get(served.port, "/nl/liederen/avond-aan-de-vaart.html").text().contains(word);
     assert!(unseen("<h1"), "it was never asked for");
     fs::remove_file(templates.join("entry.html")).unwrap();
-    tab.until("it is mended", |told| told["errors"] == 0 && told["failed"] == false);
+    tab.until("it is mended", |told| told["errors"] == 0 && told["past"] == false);
+    // An entry that is gone, to which others lead.
+    let bundle = "content/bundels/koorbundel-3.md";
+    let mut tab = Tab::open(served.port, "nl/bundels/koorbundel-3.html");
+    tab.until("it is there", |told| told["page"].is_string() && told["past"] == false);
+    let text = fs::read_to_string(root.join(bundle)).unwrap();
+    fs::remove_file(root.join(bundle)).unwrap();
+    tab.until("it is as it last was", |told| told["page"].is_string() && told["past"] == true);
+    fs::write(root.join(bundle), text).unwrap();
+    tab.until("it is back", |told| told["errors"] == 0 && told["past"] == false);
+}
+
+#[test]
+fn a_page_is_told_of_twenty_errors_and_how_many_more_there_are() {
+    let (_folder, root) = tiny();
+    let served = Served::start(&root, false);
+    let mut tab = Tab::open(served.port, SONG);
+    let fine = tab.until("it is there", |told| told["page"].is_string());
+    assert!(fine["more"].is_null(), "{fine}");
+    let links = (0..25).map(|n| format!("[[nergens-{n}]]\n\n")).collect::<String>();
+    fs::write(root.join(FILE), song(&root) + "\n" + &links).unwrap();
+    let told = tab.until("errors", |told| told["errors"] == 25);
+    assert_eq!(told["findings"].as_array().map(Vec::len), Some(20));
+    assert_eq!(told["more"], "Nog 5 in de terminal.");
 }
 
 #[test]

@@ -92,8 +92,11 @@
     });
     panel.append(element("header", {}, element("h2", { textContent: words.title }), close));
     if (gone) panel.append(english("p", { textContent: gone }), element("p", { textContent: words.gone }));
-    if (state.failed || (state.errors && !state.page)) panel.append(element("p", { textContent: words.behind }));
+    // Where no page could ever be drawn, there is none behind.
+    const drawn = !/^0*$/.test(made);
+    if (drawn && (state.past || (state.errors && !state.page))) panel.append(element("p", { textContent: words.behind }));
     panel.append(element("ul", {}, ...findings.map(finding), ...own.map(finding)));
+    if (state.more) panel.append(element("p", { textContent: state.more }));
     if (!findings.length && !own.length && !gone) panel.append(element("p", { textContent: words.well }));
     if (state.source) panel.append(element("p", {}, toFile(state.source, 0, state.source)));
     if (wrong.includes(state.status)) {

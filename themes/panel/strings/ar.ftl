@@ -320,6 +320,7 @@ preview-drafts = { $count ->
 preview-missing = غير متاح باللغات: { $languages }
 preview-older = أقدم من النص المصدر: { $languages }
 preview-behind = وراء هذا الصفحة كما كانت آخر مرة.
+preview-more = وغيرها في الطرفية: { $count }
 preview-page = هذه الصفحة
 preview-well = لا شيء هنا يحتاج إلى تصحيح.
 preview-close = إغلاق

@@ -248,6 +248,10 @@ preview-drafts = { $count ->
 preview-missing = not in { $languages }
 preview-older = older than its source: { $languages }
 preview-behind = Behind this is the page as it was last.
+preview-more = { $count ->
+    [one] { $count } more is in the terminal.
+   *[other] { $count } more are in the terminal.
+}
 preview-page = This page
 preview-well = Nothing is wrong here.
 preview-close = Close

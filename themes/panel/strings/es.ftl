@@ -249,6 +249,10 @@ preview-drafts = { $count ->
 preview-missing = no existe en: { $languages }
 preview-older = más antiguo que el texto original: { $languages }
 preview-behind = Detrás está la página en su último estado.
+preview-more = { $count ->
+    [one] { $count } más está en la terminal.
+   *[other] { $count } más están en la terminal.
+}
 preview-page = Esta página
 preview-well = Aquí no hay nada que corregir.
 preview-close = Cerrar

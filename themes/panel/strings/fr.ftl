@@ -252,6 +252,10 @@ preview-drafts = { $count ->
 preview-missing = n’existe pas en : { $languages }
 preview-older = plus ancien que le texte source : { $languages }
 preview-behind = Derrière se trouve la page dans son dernier état.
+preview-more = { $count ->
+    [one] { $count } autre se trouve dans le terminal.
+   *[other] { $count } autres se trouvent dans le terminal.
+}
 preview-page = Cette page
 preview-well = Rien à signaler ici.
 preview-close = Fermer

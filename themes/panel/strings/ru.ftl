@@ -275,6 +275,7 @@ preview-drafts = { $count ->
 preview-missing = нет на языках: { $languages }
 preview-older = старше исходного текста: { $languages }
 preview-behind = За этим — страница в последнем исправном виде.
+preview-more = В терминале еще { $count }.
 preview-page = Эта страница
 preview-well = Здесь все в порядке.
 preview-close = Закрыть

@@ -256,6 +256,7 @@ preview-drafts = 全书有 { $count } 篇草稿
 preview-missing = 尚无以下语文版本：{ $languages }
 preview-older = 早于原文的版本：{ $languages }
 preview-behind = 后面是此页最后的正常内容。
+preview-more = 终端中还有 { $count } 个。
 preview-page = 此页
 preview-well = 此处没有问题。
 preview-close = 关闭

@@ -247,6 +247,7 @@ preview-drafts = { $count ->
 preview-missing = niet in: { $languages }
 preview-older = ouder dan de brontekst: { $languages }
 preview-behind = Hierachter staat de pagina zoals zij het laatst was.
+preview-more = Nog { $count } in de terminal.
 preview-page = Deze pagina
 preview-well = Hier is niets mis.
 preview-close = Sluiten
