@@ -24,7 +24,7 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
     if let Some(name) = path.strip_prefix(OURS) {
         return ours(name, request, hub, &shown);
     }
-    let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
+    let Some(name) = path.strip_prefix('/') else { return missing(&shown, path) };
     let (folder, name) = (name.is_empty() || name.ends_with('/'), index(name));
     if shown.generation.is_none() {
         return Answer::new(500, HTML, trouble::page(&shown, &name, None));
@@ -37,7 +37,7 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
             let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
             Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
         }
-        Found { .. } => missing(&shown),
+        Found { .. } => missing(&shown, &name),
     }
 }
 
@@ -57,13 +57,13 @@ fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
 }
 
 /// The book's own page for addresses that are none. Its links start from the address where the book will be
-/// published; here they start from the root.
-fn missing(shown: &Shown) -> Answer {
+/// published; here they start from the root. It follows the address that was asked for: there may be a page soon.
+fn missing(shown: &Shown, name: &str) -> Answer {
     let page = shown.generation.as_ref().and_then(|generation| {
         let drawn = generation.page("404.html")?.ok()?;
         let text = std::str::from_utf8(&drawn.bytes).ok()?;
         let page = from_root(text, &generation.config.base);
-        Some(within(page.as_bytes(), "404.html", drawn.fingerprint))
+        Some(within(page.as_bytes(), name, Fingerprint::default()))
     });
     match page {
         Some(page) => Answer::new(404, HTML, page),
@@ -112,7 +112,7 @@ fn ours(name: &str, request: &Request, hub: &Hub, shown: &Shown) -> Answer {
         let text = shown.text(&path)?;
         Some(file_page::page(&path, text))
     });
-    text.map_or_else(|| missing(shown), |page| Answer::new(200, HTML, page.into_bytes()))
+    text.map_or_else(|| missing(shown, name), |page| Answer::new(200, HTML, page.into_bytes()))
 }
 
 /// What the page at an address shows of the book: its files, and the entry with its languages.

@@ -303,7 +303,7 @@ preview-warnings = { $count ->
     [many] سليم هنا، وفي الكتاب { $count } تنبيها
    *[other] سليم هنا، وفي الكتاب { $count } تنبيه
 }
-preview-none = لم تعد هذه الصفحة موجودة
+preview-none = هذه الصفحة غير موجودة
 preview-gone = المجلد غير موجود
 preview-gone-title = لا يمكن قراءة مجلد الكتاب
 preview-gone-text = تبقى الصفحات الأخيرة إلى أن يعود.

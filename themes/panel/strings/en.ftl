@@ -235,7 +235,7 @@ preview-warnings = { $count ->
     [one] fine here, { $count } warning in the book
    *[other] fine here, { $count } warnings in the book
 }
-preview-none = no such page any more
+preview-none = no such page
 preview-gone = folder away
 preview-gone-title = The book’s folder cannot be read
 preview-gone-text = The last pages stay until it is back.

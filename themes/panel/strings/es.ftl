@@ -236,7 +236,7 @@ preview-warnings = { $count ->
     [one] aquí en orden, { $count } advertencia en el libro
    *[other] aquí en orden, { $count } advertencias en el libro
 }
-preview-none = esta página ya no existe
+preview-none = esta página no existe
 preview-gone = carpeta ausente
 preview-gone-title = No se puede leer la carpeta del libro
 preview-gone-text = Las últimas páginas permanecen hasta que vuelva.

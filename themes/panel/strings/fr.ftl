@@ -239,7 +239,7 @@ preview-warnings = { $count ->
     [one] en ordre ici, { $count } avertissement dans le livre
    *[other] en ordre ici, { $count } avertissements dans le livre
 }
-preview-none = cette page n’existe plus
+preview-none = cette page n’existe pas
 preview-gone = dossier absent
 preview-gone-title = Le dossier du livre est illisible
 preview-gone-text = Les dernières pages restent affichées jusqu’à son retour.
