@@ -242,8 +242,8 @@ test("where nothing can be drawn from the start, the page comes with its styles 
       await panel(page).filter({ hasText: "nonsense" }).waitFor();
       assert.ok(!(await panel(page).textContent()).includes("as it was last"), "there is none behind");
       await writeFile(settings, text);
-      await page.waitForFunction(() => document.querySelector("[id=p1]"));
-      assert.ok(await page.evaluate(styled));
+      await page.waitForFunction(styled);
+      assert.equal(await page.locator("body.panelbook-file").count(), 0);
     }, { address: shown.address, allow: [/500/] });
   } finally {
     await shown.close();
