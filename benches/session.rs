@@ -147,8 +147,8 @@ impl Preview {
         generation.draw_all(&Progress::default(), &AtomicBool::new(false));
         let rest = took() - asked;
         let (stages, parsed) = (generation.timings.to_string(), generation.parsed);
-        let resolve =
-            generation.timings.took("resolve").as_secs_f64() * 1e6 / generation.paths().len() as f64;
+        let count = f64::from(u32::try_from(generation.paths().len()).unwrap());
+        let resolve = generation.timings.took("resolve").as_secs_f64() * 1e6 / count;
         self.last = Some(generation);
         Save { prepared, resolve, page: asked, rest, stages, parsed }
     }

@@ -164,7 +164,7 @@ fn ten_thousand_rapid_saves_end_in_the_last_of_them_within_bounds() {
     until(Duration::from_secs(10), "the last saves are seen", || {
         (0..pages.len()).all(|at| page(at).text().contains(&format!("opslag {}<", last[at])))
     });
-    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_mins(1), "{:?}", began.elapsed());
     assert!(versions() - shown < 5_000, "shown {} times", versions() - shown);
     let most = running.is_at("VmHWM");
     assert!(most < memory + 16 * 1024, "{most} kB at the most, {memory} before");
@@ -257,7 +257,7 @@ fn a_page_is_told_of_twenty_errors_and_how_many_more_there_are() {
     let mut tab = Tab::open(served.port, SONG);
     let fine = tab.until("it is there", |told| told["page"].is_string());
     assert!(fine["more"].is_null(), "{fine}");
-    let links = (0..25).map(|n| format!("[[nergens-{n}]]\n\n")).collect::<String>();
+    let links = (0..25).map(|n| format!("[[nergens-{n}]]\n\n")).collect::<Vec<_>>().concat();
     fs::write(root.join(FILE), song(&root) + "\n" + &links).unwrap();
     let told = tab.until("errors", |told| told["errors"] == 25);
     assert_eq!(told["findings"].as_array().map(Vec::len), Some(20));
