@@ -8,7 +8,7 @@ use minijinja::{Error, Value, context};
 use serde_json::json;
 
 use super::rows::{self, Row};
-use super::{Artifact, Draw, cite, reading};
+use super::{Artifact, Draw, cite, context::home, reading};
 use crate::base::SitePath;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -61,8 +61,10 @@ pub(super) fn script(
     Ok(Some(Artifact { path, bytes: format!("panelbookEntry({told});\n").into_bytes() }))
 }
 
-/// `list`: the languages in which an entry may be found, the page's own first.
-pub(super) fn list(view: &View, config: &Config) -> Value {
+/// `list`: the languages in which an entry may be found, the page's own first; `doors` as on the home page, for a
+/// list with nothing on it yet.
+pub(super) fn list(view: &View, draw: Draw<'_>) -> Value {
+    let config = draw.config;
     let mut langs = vec![view.lang().as_str(), config.source.as_str()];
     langs.extend(config.languages.iter().map(|language| language.lang.as_str()));
     let mut once: Vec<&str> = Vec::new();
@@ -71,7 +73,7 @@ pub(super) fn list(view: &View, config: &Config) -> Value {
             once.push(lang);
         }
     }
-    context! { list => context! { langs => once.join(" ") } }
+    context! { list => context! { langs => once.join(" ") }, ..home(view, draw) }
 }
 
 /// `bundle`: `label` of the relation, and `items` that the entry names by it, each with its text.

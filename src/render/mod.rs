@@ -66,7 +66,7 @@ pub fn page(
         Route::Home { .. } => ("templates/home.html".to_owned(), context::home(view, draw)),
         Route::Titles { .. } => ("templates/a-z.html".to_owned(), context! {}),
         Route::Search { .. } => ("templates/search.html".to_owned(), context::search(view, draw)),
-        Route::List { .. } => ("templates/list.html".to_owned(), collect::list(view, draw.config)),
+        Route::List { .. } => ("templates/list.html".to_owned(), collect::list(view, draw)),
         Route::Submit { .. } => {
             let form = collect::submit(view, draw.config);
             let form = form.map_err(|error| draw.theme.explain(&error, "the form"))?;

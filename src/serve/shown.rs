@@ -12,6 +12,9 @@ use crate::theme::Strings;
 /// The findings that a page is told of, at the most. The terminal has them all.
 const TOLD: usize = 20;
 
+/// Lines of a file are shown as far as a phone is wide, cut around what is wrong: beside them is a link to all of it.
+const PANEL: Look = Look { color: false, width: 48 };
+
 /// A book at one moment, and what is wrong with it.
 pub(super) struct Shown {
     /// The files as they are now, for the lines that findings point to.
@@ -153,7 +156,7 @@ impl Shown {
 
     /// A finding in words.
     pub(super) fn tell(&self, finding: &Diagnostic) -> Told {
-        let words = emit(std::slice::from_ref(finding), &|path| self.text(path), Format::Human, Look::PLAIN);
+        let words = emit(std::slice::from_ref(finding), &|path| self.text(path), Format::Human, PANEL);
         let place = finding.place.as_ref().map(|place| {
             let text = self.text(&place.path).unwrap_or_default();
             (place.path.clone(), line_column(text, place.span.start as usize).line)

@@ -46,16 +46,16 @@ fn push_close(text: &str, sheet: &mut String) {
     for c in text.chars() {
         match c {
             ' ' => spaced = true,
-            '{' | '}' | ';' | ',' | '\n' => {
+            '{' | '}' | ';' | ',' | '>' | '\n' => {
                 // The last declaration of a rule needs no end.
-                if c == '}' && sheet.ends_with(';') {
-                    sheet.pop();
+                if c == '}' {
+                    sheet.truncate(sheet.trim_end().trim_end_matches(';').len());
                 }
                 sheet.push(c);
                 spaced = false;
             }
             _ => {
-                let close = sheet.ends_with([' ', '{', '}', ';', ',', ':', '\n']) || sheet.is_empty();
+                let close = sheet.ends_with([' ', '{', '}', ';', ',', '>', ':', '\n']) || sheet.is_empty();
                 if spaced && !close {
                     sheet.push(' ');
                 }
@@ -64,7 +64,7 @@ fn push_close(text: &str, sheet: &mut String) {
             }
         }
     }
-    if spaced && !sheet.ends_with([' ', '{', '}', ';', ',', ':', '\n']) {
+    if spaced && !sheet.ends_with([' ', '{', '}', ';', ',', '>', ':', '\n']) {
         sheet.push(' ');
     }
 }
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn a_published_sheet_has_no_comment_and_loses_no_rule() {
-        let sheet = "/* Why. */\n@layer a {\n  b { content: \"/* no , comment */\"; background: url(x/y); }\n\n  /* more\n  lines */ c :is(d, e)::before { content: '\\'/*'; margin: 0 -1px; }\n}\n";
-        let made = "@layer a{b{content:\"/* no , comment */\";background:url(x/y)}c :is(d,e)::before{content:'\\'/*';margin:0 -1px}}";
+        let sheet = "/* Why. */\n@layer a {\n  @page {\n    margin: 1mm;\n  }\n  a > b { content: \"/* no , comment */\"; background: url(x/y); }\n\n  /* more\n  lines */ c :is(d, e)::before { content: '\\'/*'; margin: 0 -1px; }\n}\n";
+        let made = "@layer a{@page{margin:1mm}a>b{content:\"/* no , comment */\";background:url(x/y)}c :is(d,e)::before{content:'\\'/*';margin:0 -1px}}";
         assert_eq!(published(sheet), made);
     }
 

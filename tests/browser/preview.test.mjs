@@ -168,7 +168,7 @@ test("presenting takes away the frame, stays from page to page, and ends", () =>
     assert.equal(await page.locator("body > header").isVisible(), true);
   }));
 
-test("the bar speaks the language of the page and runs its way, and findings stay English", () =>
+test("the bar speaks the language of the page and runs its way, and findings stay English and fit a phone", () =>
   withPreview(async ({ page, open, edit }) => {
     await open("ar/documents/charter.html");
     await listening(page);
@@ -178,14 +178,14 @@ test("the bar speaks the language of the page and runs its way, and findings sta
       return {
         lang: host.lang, dir: getComputedStyle(host.shadowRoot.querySelector(".bar")).direction,
         present: host.shadowRoot.querySelector(".present").textContent,
-        said: said && [said.lang, getComputedStyle(said).direction],
+        said: said && [said.lang, getComputedStyle(said).direction, said.scrollWidth <= said.clientWidth],
         wide: document.documentElement.scrollWidth > innerWidth,
       };
     });
     assert.deepEqual(await shown(), { lang: "ar", dir: "rtl", present: "عرض", said: null, wide: false });
     await edit("content/documents/charter.ar.md", (text) => `${text}\n[[no-such-entry]]\n`);
     await panel(page).waitFor({ state: "visible" });
-    assert.deepEqual(await shown(), { lang: "ar", dir: "rtl", present: "عرض", said: ["en", "ltr"], wide: false });
+    assert.deepEqual(await shown(), { lang: "ar", dir: "rtl", present: "عرض", said: ["en", "ltr", true], wide: false });
     assert.match(await bar(page).locator(".status").innerText(), /خطأ/);
   }, { width: 360, height: 640, lang: "ar" }));
 

@@ -91,6 +91,30 @@ onPaper("the form has room to write on paper, and no buttons", "en/submit.html",
   for (const label of ["Good practice", "State or organization", "A person to ask"]) assert.ok(all.includes(label));
 });
 
+test("a reader's list prints whole, with citations and the address from which it opens again", () =>
+  withPage(async ({ page, open }) => {
+    const list = "list=documents/iti~p8.technologies/modular-design.documents/facilitators-summary-2021~p8";
+    await open(`en/list.html?${list}`);
+    await page.waitForFunction(() => document.querySelectorAll(".collected-item .citation:not(:empty)").length === 3);
+    const { sizes, all } = await printed(page);
+    assert.ok(sizes.length <= 2 && sizes.every((size) => String(size) === String(A4)), "few sheets, upright");
+    for (const text of await page.locator(".collected-item :is(h2, .collected-text p, .citation)").allInnerTexts()) {
+      assert.ok(all.includes(text.replaceAll(/\s+/g, " ").trim().slice(0, 30)), `${text} is cut`);
+    }
+    const address = page.url().replace(/.*list\.html/, "https://panelbook.example/en/list.html");
+    assert.ok(all.replaceAll(" ", "").includes(address), "the list's own address");
+    assert.ok(!all.includes("127.0.0.1"), "where it was read from is nobody's concern");
+    for (const button of ["Take off the list", "Move up", "Copy all"]) assert.ok(!all.includes(button), button);
+  }, { site: "real" }));
+
+onPaper("the home page begins below the head of its sheet", "zh/index.html", { site: "six", lang: "zh" }, async ({ sheets }, page) => {
+  await page.emulateMedia({ media: "print" });
+  const head = await page.locator(".site-header").boundingBox();
+  const title = await page.locator("h1").boundingBox();
+  assert.ok(title.y >= head.y + head.height, "the title stands on the line of the head");
+  assert.ok(sheets.length <= 2);
+});
+
 for (const lang of ["ar", "zh"]) {
   onPaper(`a document prints in ${lang} with its numbers`, `${lang}/documents/charter.html`, { site: "six", lang }, async ({ sizes, sheets, all }, page) => {
     assert.ok(sizes.every((size) => String(size) === String(A4)));
@@ -98,5 +122,8 @@ for (const lang of ["ar", "zh"]) {
     const numbers = await page.locator(".numbered > .number").allInnerTexts();
     assert.ok(numbers.length > 0);
     for (const number of numbers) assert.ok(all.includes(number.replaceAll(/[()]/g, "")), `${number} is there`);
+    // The first paragraph begins on the sheet of the facts: no chain of parts that stay together leaves it half empty.
+    const first = await page.locator(".numbered").first().locator(".numbered-text > p").first().innerText();
+    assert.ok(sheets[0].replaceAll(/\s+/g, "").includes(first.replaceAll(/\s+/g, "").slice(0, 8)), "the first sheet is filled");
   });
 }

@@ -1,7 +1,7 @@
 // Pictures of every type of page for people to look at: `cargo xtask screenshots [part of a type …]`.
 // Goes in: the sites of the panel's book and of the fixture. Comes out: target/screenshots/index.html.
 import { mkdtempSync, rmSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -36,7 +36,8 @@ await mkdir(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: executable(), args: ["--no-sandbox", "--hide-scrollbars"] });
 const rows = [];
 for (const { site, lang } of EDITIONS) {
-  const server = await serve(await build(site));
+  const folder = await build(site);
+  const server = await serve(folder);
   for (const { type, file } of await pageTypes(site, lang)) {
     const id = `${site}-${lang} ${type}`;
     if (parts.length > 0 && !parts.every((part) => id.includes(part))) continue;
@@ -45,7 +46,12 @@ for (const { site, lang } of EDITIONS) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: lang });
       const page = await context.newPage();
       await page.emulateMedia({ media: media ?? "screen" });
-      await page.goto(server.address + file);
+      // A page that says "not found" names the book's own address, which the server answers for here.
+      const base = (await readFile(path.join(folder, file), "utf8")).match(/<link rel="stylesheet" href="(https?:.*)assets\/theme\//)?.[1];
+      if (base) await page.route(`${base}**`, async (route) => {
+        await route.fulfill({ response: await route.fetch({ url: route.request().url().replace(base, server.address) }) });
+      });
+      await page.goto((base ?? server.address) + file);
       const height = Math.min(TALL, await page.evaluate(() => document.documentElement.scrollHeight));
       const name = `${id.replaceAll(/[^a-z0-9-]+/g, "_")}.${look}.png`;
       await page.screenshot({ path: path.join(out, name), fullPage: true, clip: { x: 0, y: 0, width, height } });

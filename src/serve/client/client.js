@@ -62,21 +62,19 @@
   };
 
   // What the terminal says is English whatever the language of the page.
-  const english = (name, properties) => element(name, { lang: "en", dir: "ltr", ...properties });
+  const english = (name, properties, ...inside) => element(name, { lang: "en", dir: "ltr", ...properties }, ...inside);
   const toFile = (file, line, textContent) => {
     const href = `/.panelbook/file/${file.split("/").map(encodeURIComponent).join("/")}${line ? `#L${line}` : ""}`;
     return english("a", { href, target: "_blank", textContent });
   };
   const finding = (found) => {
-    // What is wrong and what to do may take several lines of the window; where it stands is drawn with letters in columns.
-    const [what, ...lines] = found.words.split("\n");
-    const advice = /^ *= (?=help: )/;
-    const where = lines.filter((line) => !advice.test(line)).join("\n").replace(/(\n *\|)+$/, "");
+    // What is wrong may take several lines of the window; where it stands is drawn with letters in columns.
+    const [what, ...where] = found.words.split("\n");
+    // Help is a sentence, which may be folded; lines of the file stand above their marks. The file is named by the link below.
+    const line = (text) => (/^ *(=|help:)/.test(text) ? element("span", { className: "told", textContent: text }) : text);
+    const lines = where.filter((text) => !found.file || !/^ *-->/.test(text));
     const item = element("li", { className: found.severity },
-      english("p", { textContent: what }), english("pre", { textContent: where }));
-    for (const line of lines.filter((line) => advice.test(line))) {
-      item.append(english("div", { textContent: line.replace(advice, "") }));
-    }
+      english("p", { textContent: what }), english("pre", {}, ...lines.flatMap((text) => [line(text), "\n"])));
     if (found.file) item.append(toFile(found.file, found.line, `${found.file}:${found.line}`));
     return item;
   };

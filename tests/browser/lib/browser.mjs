@@ -8,7 +8,7 @@ import { executable } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { site as build } from "./site.mjs";
 
-/** Sets the size of text in per cent of the usual, as the browser's own setting does it. */
+/** Sets the size of text in per cent of the usual, as the browser's own setting does it: of the page that is open. */
 export async function enlargeText(page, percent) {
   const session = await page.context().newCDPSession(page);
   const pixels = Math.round((16 * percent) / 100);
@@ -109,7 +109,6 @@ export async function withPage(body, options = {}) {
     page.on("response", (response) => {
       if (response.status() >= 400) met.push(`${response.status()}: ${response.url()}`);
     });
-    if (zoom !== 100) await enlargeText(page, zoom);
     const open = async (where = "") => {
       let at = from;
       // A page that says "not found" is served at any depth, so its links name the book's own address.
@@ -124,7 +123,10 @@ export async function withPage(body, options = {}) {
           });
         }
       }
-      return page.goto(new URL(where, at).href, { waitUntil: "load" });
+      const answer = await page.goto(new URL(where, at).href, { waitUntil: "load" });
+      // A page that is opened begins with letters of the usual size.
+      if (zoom !== 100) await enlargeText(page, zoom);
+      return answer;
     };
     await body({ page, open, address: from, requests, context });
   } finally {

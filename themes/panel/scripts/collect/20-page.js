@@ -69,6 +69,9 @@ const draw = async (item, li) => {
 };
 
 const fill = () => {
+  // On paper, the address from which the list opens again.
+  const address = document.querySelector(".print-address");
+  if (address) address.textContent = `${address.textContent.split("?")[0]}?${query(location)}`;
   page.replaceChildren(...items.map((item, at) => {
     const li = document.getElementById("list-item").content.firstElementChild.cloneNode(true);
     const [up, off] = li.lastElementChild.children;

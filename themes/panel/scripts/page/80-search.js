@@ -6,11 +6,13 @@ if (searchForm) {
   const asked = new URLSearchParams(location.search).get("q");
   const found = asked || document.getElementById("at-results");
   // What comes after the script is asked for beside it: the root of the index, and what pages of results need.
-  const ahead = (path) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: new URL(path, own).href }));
+  const ahead = (path) => head("link", { rel: "preload", as: "script", href: new URL(path, own).href });
   let loaded;
   const turn = (how) => {
     if (!loaded) {
-      loaded = load("search.js").then(() => found && load("found.js"));
+      // Without its style the search still finds.
+      const styled = load("search.css").catch(() => {});
+      loaded = load("search.js").then(() => found && load("found.js")).then(() => styled);
       ahead(`../search/${document.documentElement.lang}.js`);
       if (found) ahead("found.js");
       if (how == "open") ahead("further.js");
