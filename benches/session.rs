@@ -58,9 +58,9 @@ fn main() {
         book.insert(file(at), note(at, pages, "Note", "plain"));
     }
     println!(
-        "| {pages} pages | asked page, ms: median | p95 | prepared, ms | rest, ms | parsed | MiB at most |"
+        "| {pages} pages | asked page, ms: median | p95 | prepared, ms | resolve, µs a page | rest, ms | parsed | MiB at most |"
     );
-    println!("|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|");
     let mut preview = Preview { snapshot: Snapshot::default(), session: Session::new(), last: None };
     preview.snapshot = snapshot(&book);
     let mut cold = Saves::default();
@@ -89,6 +89,8 @@ fn main() {
     edited("a template, a page", seven, &|turn| {
         ("themes/panel/parts/footer.html".to_owned(), format!("<footer>Edited {turn}</footer>\n"))
     });
+    // A page more moves every place, so that everything is decided anew.
+    edited("a new page", seven, &|turn| (file(pages + turn), note(pages + turn, pages, "Note", "plain")));
     let generation = preview.last.expect("something was saved");
     let clean = Memory::new();
     let snapshot = snapshot(&book);
@@ -117,6 +119,8 @@ struct Preview {
 /// What one save cost, in milliseconds.
 struct Save {
     prepared: f64,
+    /// What the stage `resolve` took, in microseconds for each page of the site.
+    resolve: f64,
     page: f64,
     rest: f64,
     stages: String,
@@ -143,8 +147,10 @@ impl Preview {
         generation.draw_all(&Progress::default(), &AtomicBool::new(false));
         let rest = took() - asked;
         let (stages, parsed) = (generation.timings.to_string(), generation.parsed);
+        let count = f64::from(u32::try_from(generation.paths().len()).unwrap());
+        let resolve = generation.timings.took("resolve").as_secs_f64() * 1e6 / count;
         self.last = Some(generation);
-        Save { prepared, page: asked, rest, stages, parsed }
+        Save { prepared, resolve, page: asked, rest, stages, parsed }
     }
 }
 
@@ -164,10 +170,11 @@ impl Saves {
         };
         let last = self.0.last().expect("at least one");
         println!(
-            "| {what} | {:.1} | {:.1} | {:.1} | {:.0} | {} | {} |",
+            "| {what} | {:.1} | {:.1} | {:.1} | {:.2} | {:.0} | {} | {} |",
             figure(|save| save.page, 50),
             figure(|save| save.page, 95),
             figure(|save| save.prepared, 50),
+            figure(|save| save.resolve, 50),
             figure(|save| save.rest, 50),
             last.parsed,
             peak()

@@ -10,6 +10,7 @@ mod console;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use snapbox::cmd::{Command, OutputAssert};
 use snapbox::{Data, assert_data_eq, file, str};
@@ -162,6 +163,65 @@ nothing was published; the last good site is as it was
 error[O[..]]: [..]
 ...
 "#]]);
+}
+
+/// The stages of `build --timings` as the README lists them.
+fn promised_stages() -> Vec<String> {
+    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let line = readme.lines().find(|line| line.starts_with("`build --timings`")).unwrap();
+    let (_, stages) = line.split_once(": ").unwrap();
+    stages.trim_end_matches('.').split(", ").map(str::to_owned).collect()
+}
+
+#[test]
+fn a_build_says_how_long_its_stages_took_beside_its_one_line() {
+    let (_folder, root) = started();
+    let build = |more: &[&str]| {
+        let mut words = vec!["build", "--timings", "--book", root.to_str().unwrap()];
+        words.extend(more);
+        let began = Instant::now();
+        let output = run(&words);
+        let took = began.elapsed().as_secs_f64() * 1000.0;
+        let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        let stages: Vec<(f64, String)> = text
+            .lines()
+            .filter_map(|line| {
+                let (milliseconds, stage) = line.trim_start().split_once(" ms  ")?;
+                Some((milliseconds.parse().unwrap(), stage.to_owned()))
+            })
+            .collect();
+        let sum: f64 = stages.iter().map(|(took, _)| took).sum();
+        assert!(stages.iter().all(|(took, _)| *took >= 0.0) && sum > 0.0 && sum <= took, "{took} ms: {text}");
+        let names: Vec<String> = stages.into_iter().map(|(_, stage)| stage).collect();
+        (output, names, text)
+    };
+    let promised = promised_stages();
+    let (first, stages, text) = build(&[]);
+    assert_eq!(stages, promised);
+    assert_eq!(text.lines().count(), stages.len(), "and nothing else: {text}");
+    first.code(0).stdout_eq(str![[r#"
+[..] files, [..] changed, 0 removed, [..] s
+
+"#]]);
+    // Nothing was to be done, so no further stages are there.
+    let (again, stages, _) = build(&[]);
+    assert_eq!(stages, promised[..2]);
+    again.code(0).stdout_eq(str![[r#"
+[..] files, 0 changed, 0 removed, [..] s
+
+"#]]);
+    // A refused build published nothing.
+    fs::write(root.join("content/terms/alternative-text.md"), "+++\ntitle = \"Gone\"\n+++\n").unwrap();
+    let (refused, stages, _) = build(&[]);
+    assert_eq!(stages, promised[..promised.len() - 1]);
+    refused.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[F006]: [..]`summary`[..]
+...
+nothing was published; the last good site is as it was
+
+"#]]);
+    let untimed = run(&["build", "--book", root.to_str().unwrap()]).code(1);
+    assert!(!String::from_utf8_lossy(&untimed.get_output().stderr).contains(" ms  "));
 }
 
 #[test]

@@ -336,6 +336,14 @@ fn a_page_that_is_asked_for_is_drawn_alone_and_kept_while_it_holds() {
     }
     let later = session.prepare(Arc::new(book.snapshot()), options).unwrap();
     assert!(Arc::ptr_eq(&page.bytes, &later.page("en/notes/note-00007.html").unwrap().unwrap().bytes));
+    assert_eq!(drawn(&later), 0);
+    // Those that were drawn behind everybody's back are drawn once more when they are looked at, and then kept.
+    later.draw_all(&Progress::default(), &AtomicBool::new(false));
+    let all = drawn(&later);
+    let eight = || later.page("en/notes/note-00008.html").unwrap().unwrap();
+    assert!(Arc::ptr_eq(&eight().bytes, &eight().bytes));
+    assert_eq!(drawn(&later), all + 1);
+    assert!(Arc::ptr_eq(&page.bytes, &later.page("en/notes/note-00007.html").unwrap().unwrap().bytes));
 }
 
 #[test]

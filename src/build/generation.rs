@@ -70,7 +70,7 @@ pub struct Drawn {
 pub struct Failed {
     /// Why: it points into a template.
     pub finding: Diagnostic,
-    /// The page as it was last drawn, if ever.
+    /// The page as it was last seen, if ever.
     pub last: Option<Drawn>,
 }
 
@@ -100,7 +100,7 @@ impl Generation {
     /// (`en/documents/iti.bib`); `None` when there is neither. Draws nothing else.
     pub fn page(&self, path: &str) -> Option<Result<Drawn, Failed>> {
         let at = self.sheets.find(path).or_else(|| self.sheets.find(&page_beside(path)?))?;
-        match self.settled(at) {
+        match self.whole(at) {
             Ok(page) => page.file(path).map(Ok),
             Err(finding) => {
                 let last = self.sheets.sheet(at).earlier().and_then(|page| page.file(path));
@@ -134,7 +134,7 @@ impl Generation {
 
     /// The page at a place with what it was drawn from.
     pub(super) fn drawn_from(&self, at: usize) -> Result<(&Route, Arc<Page>), Box<Diagnostic>> {
-        Ok((self.sheets.route(at), self.settled(at)?))
+        Ok((self.sheets.route(at), self.settled(at, |page| page)?))
     }
 
     /// Applies the house rules; [`Generation::findings`] then has theirs. May run while pages are asked for.
@@ -173,15 +173,15 @@ impl Generation {
         self.snapshot.text(path).or_else(|| self.theme.text(path))
     }
 
-    /// Draws every page that nobody asked for yet, so that whatever is wrong with one is found. Gives way
-    /// to others between pages, and stops soon after `cancel` is set; the answer is whether it came to the end.
+    /// Draws every page that nobody asked for yet, so that whatever is wrong with one is found; what comes of it is not
+    /// kept. Gives way to others between pages, and stops soon after `cancel` is set; the answer is whether it came to the end.
     pub fn draw_all(&self, progress: &Progress, cancel: &AtomicBool) -> bool {
         progress.start(self.sheets.len());
         let places: Vec<usize> = (0..self.sheets.len()).collect();
         for turn in places.chunks(TURN) {
             turn.par_iter().for_each(|at| {
                 if !cancel.load(Ordering::Relaxed) {
-                    let _ = self.settled(*at);
+                    let _ = self.settled(*at, Page::emptied);
                     progress.step();
                 }
             });
@@ -216,10 +216,10 @@ impl Generation {
             Ok(page) => {
                 for Leaf { path, bytes, .. } in &page.files {
                     if lost.as_ref().is_none_or(|lost| lost.contains(path)) {
-                        sink.put(path, bytes.as_deref().unwrap_or_default())?;
+                        sink.put(path, bytes.get().map(|bytes| &**bytes).unwrap_or_default())?;
                     }
                 }
-                Ok(Arc::new(page.handed_over()))
+                Ok(Arc::new(page.emptied()))
             }
             Err(finding) => Err(finding),
         };
@@ -245,16 +245,20 @@ impl Generation {
         })
     }
 
-    /// The page at a place: what an earlier generation drew when that still holds, else drawn now.
-    fn settled(&self, at: usize) -> Result<Arc<Page>, Box<Diagnostic>> {
-        let fresh = || self.draw(at).map(Arc::new);
-        let whole = |page: &Arc<Page>| page.is_whole();
-        let page = self.sheets.sheet(at).get(|| self.unchanged(at).filter(whole).map_or_else(fresh, Ok));
-        match page {
-            // A sink took it, and it is wanted once more.
-            Ok(page) if !page.is_whole() => fresh(),
-            page => page.clone(),
+    /// The page at a place with its bytes, which are kept from now on: somebody looks at it.
+    fn whole(&self, at: usize) -> Result<Arc<Page>, Box<Diagnostic>> {
+        let page = self.settled(at, |page| page)?;
+        if !page.is_whole() {
+            page.fill(&self.draw(at)?);
         }
+        Ok(page)
+    }
+
+    /// The page at a place: what an earlier generation drew when that still holds, else drawn now, and of that what
+    /// is to be kept.
+    fn settled(&self, at: usize, kept: impl FnOnce(Page) -> Page) -> Result<Arc<Page>, Box<Diagnostic>> {
+        let fresh = || self.draw(at).map(|page| Arc::new(kept(page)));
+        self.sheets.sheet(at).get(|| self.unchanged(at).map_or_else(fresh, Ok)).clone()
     }
 
     /// What an earlier generation drew at a place, when it would be drawn the same now.
@@ -288,7 +292,7 @@ impl Page {
     /// The page, or a file beside it.
     fn file(&self, path: &str) -> Option<Drawn> {
         let held = self.files.iter().find(|held| held.path.as_str() == path)?;
-        Some(Drawn { bytes: held.bytes.clone()?, fingerprint: held.fingerprint })
+        Some(Drawn { bytes: held.bytes.get()?.clone(), fingerprint: held.fingerprint })
     }
 }
 

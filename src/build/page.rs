@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::budget::Weight;
 use crate::base::{Fingerprint, Hasher, Lang, SitePath};
@@ -30,8 +30,9 @@ pub(super) struct Page {
 pub(super) struct Leaf {
     pub(super) path: SitePath,
     pub(super) fingerprint: Fingerprint,
-    /// What it holds; none once a sink has taken it, which then holds it.
-    pub(super) bytes: Option<Arc<[u8]>>,
+    /// What it holds, kept when somebody has looked at it. Of a page that was drawn only to see whether it can be, the
+    /// fingerprint is enough, and of a page that a sink has taken.
+    pub(super) bytes: OnceLock<Arc<[u8]>>,
 }
 
 impl Page {
@@ -39,7 +40,7 @@ impl Page {
     pub(super) fn leaves(artifacts: Vec<Artifact>) -> Vec<Leaf> {
         let leaf = |Artifact { path, bytes }| {
             let fingerprint = Fingerprint::of(&bytes);
-            Leaf { path, fingerprint, bytes: Some(bytes.into()) }
+            Leaf { path, fingerprint, bytes: OnceLock::from(Arc::from(bytes)) }
         };
         artifacts.into_iter().map(leaf).collect()
     }
@@ -51,17 +52,26 @@ impl Page {
         self.key == key && self.asked.iter().all(same)
     }
 
-    /// Whether the page still has its bytes.
+    /// Whether the page has its bytes.
     pub(super) fn is_whole(&self) -> bool {
-        self.files.iter().all(|file| file.bytes.is_some())
+        self.files.iter().all(|file| file.bytes.get().is_some())
     }
 
-    /// The page without its bytes, which a sink now holds.
-    pub(super) fn handed_over(mut self) -> Page {
+    /// The page without its bytes, which nobody is waiting for.
+    pub(super) fn emptied(mut self) -> Page {
         for file in &mut self.files {
-            file.bytes = None;
+            file.bytes = OnceLock::new();
         }
         self
+    }
+
+    /// Gives the page the bytes of the same page, drawn once more.
+    pub(super) fn fill(&self, again: &Page) {
+        for (file, again) in self.files.iter().zip(&again.files) {
+            if let Some(bytes) = again.bytes.get() {
+                file.bytes.get_or_init(|| bytes.clone());
+            }
+        }
     }
 
     /// Keeps the page and the files beside it as they were published. Those that could not be kept are

@@ -20,6 +20,11 @@ impl Timings {
         self.stages.push((stage, now - self.since));
         self.since = now;
     }
+
+    /// How long a stage took; nothing when it has not ended.
+    pub fn took(&self, stage: &str) -> Duration {
+        self.stages.iter().filter(|(name, _)| *name == stage).map(|(_, took)| *took).sum()
+    }
 }
 
 impl fmt::Display for Timings {

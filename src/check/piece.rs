@@ -120,9 +120,9 @@ impl Pieces<'_> {
                     }
                 }
                 Inline::Mention { .. } => piece.text.push(GAP),
-                Inline::Image { alt, title, .. } => {
-                    self.words(alt, piece.span, Part::Image);
-                    self.words(title, piece.span, Part::Image);
+                Inline::Image(image) => {
+                    self.words(&image.alt, piece.span, Part::Image);
+                    self.words(&image.title, piece.span, Part::Image);
                     piece.text.push(GAP);
                 }
                 Inline::Note { .. } => {}

@@ -24,7 +24,10 @@ pub(super) fn run(root: &Path, words: &Build, terminal: &Terminal) -> anyhow::Re
         disk::load(root, Some(&target)).with_context(|| format!("cannot read `{}`", root.display()))?;
     reading.end("source");
     let input = input(&snapshot, words.drafts);
-    if let Some(report) = unchanged(&target, input) {
+    let published = unchanged(&target, input);
+    reading.end("compare");
+    if let Some(report) = published {
+        say_timings(words, &[&reading])?;
         return summary(&report, began);
     }
     let sources: Vec<_> = SOURCES.iter().map(|name| root.join(name)).collect();
@@ -46,6 +49,7 @@ pub(super) fn run(root: &Path, words: &Build, terminal: &Terminal) -> anyhow::Re
     let exit = findings::exit(&outcome, &words.findings);
     if outcome.failed() || exit != Exit::Fine {
         drop(stage);
+        say_timings(words, &[&reading, &outcome.timings])?;
         writeln!(io::stderr(), "nothing was published; the last good site is as it was")?;
         return Ok(Exit::Findings);
     }
@@ -54,13 +58,17 @@ pub(super) fn run(root: &Path, words: &Build, terminal: &Terminal) -> anyhow::Re
     let mut publishing = Timings::start();
     let report = stage.commit(input);
     publishing.end("output");
-    if words.timings {
-        write!(io::stderr(), "{reading}{}{publishing}", outcome.timings)?;
-    }
+    say_timings(words, &[&reading, &outcome.timings, &publishing])?;
     match report {
         Ok(report) => summary(&report, began),
         Err(error) => trouble(&error),
     }
+}
+
+/// Says how long the stages took, to whoever asked for it: not where scripts read what came of the build.
+fn say_timings(words: &Build, all: &[&Timings]) -> io::Result<()> {
+    let mut all = all.iter().filter(|_| words.timings);
+    all.try_for_each(|timings| write!(io::stderr(), "{timings}"))
 }
 
 /// The fingerprint of everything that the site is made from.

@@ -311,6 +311,8 @@ impl Labels<'_> {
                             words.push((language.lang.clone(), text.clone()));
                         }
                         (Some(_), _) => self.wrong(&entry.value, "a label is a text in quotes"),
+                        // Without any language, that is what is wrong, and not each word.
+                        (None, _) if self.languages.is_empty() => {}
                         (None, _) => {
                             let near = nearest(&entry.key, self.languages.iter().map(|l| l.lang.as_str()));
                             self.findings.push(

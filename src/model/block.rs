@@ -108,14 +108,7 @@ pub enum Inline {
         printed: String,
     },
     /// An image.
-    Image {
-        /// Its place in the edition's links.
-        link: usize,
-        /// What it shows, for those who do not see it.
-        alt: String,
-        /// A caption.
-        title: String,
-    },
+    Image(Box<Image>),
     /// A mark that leads to a footnote.
     Note {
         /// The footnote's place in the edition's notes.
@@ -125,6 +118,17 @@ pub enum Inline {
     SoftBreak,
     /// The end of a line on the page.
     HardBreak,
+}
+
+/// An image. It stands apart because it is rare and large, and every run of words would be as large.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Its place in the edition's links.
+    pub link: usize,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// A caption.
+    pub title: String,
 }
 
 impl Inline {
@@ -150,7 +154,8 @@ fn push_links(inlines: &[Inline], out: &mut Vec<usize>) {
                 out.push(*link);
                 push_links(content, out);
             }
-            Inline::Mention { link, .. } | Inline::Image { link, .. } => out.push(*link),
+            Inline::Mention { link, .. } => out.push(*link),
+            Inline::Image(image) => out.push(image.link),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
                 push_links(inner, out);
             }
@@ -173,7 +178,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Link { content: inner, .. } => push_plain(inner, out),
-            Inline::Image { alt, .. } => out.push_str(alt),
+            Inline::Image(image) => out.push_str(&image.alt),
             Inline::Note { .. } => {}
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
         }

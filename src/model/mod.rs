@@ -8,7 +8,7 @@ mod ledger;
 mod site;
 
 pub use crate::base::Date;
-pub use block::{Align, Block, Inline, Node};
+pub use block::{Align, Block, Image, Inline, Node};
 pub use edition::{
     Anchor, AnchorKind, Change, Edition, FieldData, FieldValue, Footnote, Implied, Link, Place, Redirect,
     RelationTarget, Review, Source, Status, Via, Wanted,

@@ -11,7 +11,7 @@ use super::tree::{Builder, Events, Setting, inlines, trimmed};
 use super::{html, link, note};
 use crate::base::{Span, is_slug};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Inline, Link, Wanted};
+use crate::model::{Image, Inline, Link, Wanted};
 
 impl Builder<'_, '_, '_> {
     pub(super) fn words(&mut self, text: &str, range: Range<usize>, events: &Events<'_>, index: usize) {
@@ -183,7 +183,7 @@ impl Builder<'_, '_, '_> {
         let wanted = self.accepted(wanted, span);
         let place = self.place();
         let link = self.gathered.link(Link { wanted, place, span });
-        self.inline(Inline::Image { link, alt, title }, range);
+        self.inline(Inline::Image(Box::new(Image { link, alt, title })), range);
     }
 
     /// The aim of a link; when it may not be, that is reported and it leads nowhere.

@@ -86,7 +86,8 @@ pub fn edition(
     };
     let body = tree::body(&fragment, markers, text, &mut gathered);
     let (title, title_span) = front.title.unwrap_or_else(|| (identity.id.as_str().to_owned(), split.front));
-    let Gathered { links, mut findings, .. } = gathered;
+    let Gathered { mut links, mut findings, .. } = gathered;
+    links.shrink_to_fit();
     findings.sort_by(|a, b| a.place.cmp(&b.place));
     let edition = Edition {
         fingerprint: Fingerprint::of_parts([

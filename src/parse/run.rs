@@ -42,7 +42,7 @@ impl Run {
         fragment: &Fragment,
         gathered: &mut Gathered<'_>,
     ) -> Vec<Inline> {
-        let Run { text, pieces } = std::mem::take(self);
+        let Run { mut text, pieces } = std::mem::take(self);
         if text.is_empty() {
             return Vec::new();
         }
@@ -57,6 +57,7 @@ impl Run {
             });
         }
         if found.is_empty() {
+            text.shrink_to_fit();
             return vec![Inline::Text(text)];
         }
         let mut inlines = Vec::new();

@@ -75,7 +75,9 @@ pub(super) fn body(
     builder.read(&events(fragment));
     let Builder { addresses, headings, notes, gathered, .. } = builder;
     let (mut blocks, mut anchors, paragraphs) = addresses.finish(gathered);
+    blocks.shrink_to_fit();
     anchors.extend(heading::give(&headings, &mut blocks, paragraphs, gathered));
+    anchors.shrink_to_fit();
     anchors.sort_by_key(|anchor| anchor.span);
     Body { blocks, notes: notes.finish(gathered), anchors }
 }
@@ -246,7 +248,10 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
             let Some(again) = self.stack.pop() else { return };
             frame = again;
         }
-        let Frame { kind, range, blocks, inlines, .. } = frame;
+        let Frame { kind, range, mut blocks, mut inlines, .. } = frame;
+        // A preview keeps the trees of all texts for as long as it runs.
+        blocks.shrink_to_fit();
+        inlines.shrink_to_fit();
         match kind {
             Kind::Paragraph if inlines.is_empty() => {}
             Kind::Paragraph => {
@@ -330,7 +335,8 @@ impl<'f, 'g, 'a> Builder<'f, 'g, 'a> {
         if frame.inlines.is_empty() {
             return;
         }
-        let inlines = std::mem::take(&mut frame.inlines);
+        let mut inlines = std::mem::take(&mut frame.inlines);
+        inlines.shrink_to_fit();
         let range = frame.words.take().unwrap_or_else(|| frame.range.clone());
         self.block(Node::Paragraph(inlines), range);
     }

@@ -289,7 +289,7 @@ impl<'a> Body<'a> {
                 self.link(*link, &[Inline::Text(printed.clone())])?;
                 self.out.push_str(if isolated { "</bdi>" } else { "" });
             }
-            Inline::Image { link, alt, title } => self.image(*link, alt, title),
+            Inline::Image(image) => self.image(image.link, &image.alt, &image.title),
             // The note stands at the foot of the entry's own page.
             Inline::Note { .. } if self.view.is_quoting() => {}
             Inline::Note { note } => {

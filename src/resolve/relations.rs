@@ -127,5 +127,6 @@ fn unknown(
             .label("leads nowhere")
             .did_you_mean(near);
     let Some(kind) = relation.and_then(|relation| relation.to.first()) else { return finding };
-    finding.help(format!("or write it first: panelbook new {kind} {}", target.name))
+    let or = if near.is_some() { "or " } else { "" };
+    finding.help(format!("{or}write it first: panelbook new {kind} {}", target.name))
 }

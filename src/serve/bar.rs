@@ -44,22 +44,13 @@ impl Standing {
 pub(super) fn line(page: &str, shown: &Shown) -> Arc<str> {
     let generation = shown.generation.as_ref();
     let subject = generation.map(|generation| subject(page, generation)).unwrap_or_default();
-    let drawn = generation.and_then(|generation| generation.page(page));
-    let (fingerprint, failed) = match &drawn {
-        Some(Ok(drawn)) => (Some(drawn.fingerprint), false),
-        Some(Err(failed)) => (failed.last.as_ref().map(|drawn| drawn.fingerprint), true),
-        // While something is wrong with the book, a page that it no longer has stays as it last was.
-        None => (
-            shown
-                .good
-                .as_ref()
-                .filter(|_| shown.failed())
-                .and_then(|good| Some(good.page(page)?.ok()?.fingerprint)),
-            false,
-        ),
-    };
+    let found = shown.find(page);
+    let fingerprint = found.drawn.map(|drawn| drawn.fingerprint);
+    // Whoever looks at the page need not wait until all others were looked at.
+    let unheard = shown.unheard(found.failed.as_ref()).map(|finding| shown.tell(finding));
+    let wrong: Vec<Value> = unheard.iter().chain(shown.told()).map(told).collect();
     let own = shown.told_of(&subject.files);
-    let errors = shown.count(Severity::Error);
+    let errors = shown.count(Severity::Error) + unheard.iter().len();
     let standing = match () {
         () if shown.gone.is_some() => Standing::Gone,
         () if errors > 0 => Standing::Errors,
@@ -70,17 +61,18 @@ pub(super) fn line(page: &str, shown: &Shown) -> Arc<str> {
     let words = Words::of(&subject, shown);
     let value = json!({
         "page": fingerprint.map(|fingerprint| fingerprint.to_string()),
-        "failed": failed,
+        "past": found.past,
         "styles": shown.styles().to_string(),
         "gone": shown.gone,
         "errors": errors,
-        "findings": shown.told().iter().map(told).collect::<Vec<_>>(),
+        "findings": wrong,
         "own": own.iter().map(told).collect::<Vec<_>>(),
         "source": subject.own.as_ref().map(|path| path.as_str().to_owned()),
         "status": standing.word(),
         "lang": words.lang.as_str(),
         "dir": words.lang.direction().as_str(),
-        "words": words.all(standing, own.len(), &subject, shown),
+        "more": (errors > wrong.len()).then(|| words.counted("preview-more", errors - wrong.len())),
+        "words": words.all(standing, (errors, own.len()), &subject, shown),
     });
     value.to_string().into()
 }
@@ -139,8 +131,14 @@ impl<'a> Words<'a> {
         self.say(key, Some(&args))
     }
 
-    fn all(&self, standing: Standing, own: usize, subject: &Subject, shown: &Shown) -> Value {
-        let (errors, warnings) = (shown.count(Severity::Error), shown.count(Severity::Warning));
+    fn all(
+        &self,
+        standing: Standing,
+        (errors, own): (usize, usize),
+        subject: &Subject,
+        shown: &Shown,
+    ) -> Value {
+        let warnings = shown.count(Severity::Warning);
         let status = match standing {
             Standing::Gone => self.plain("preview-gone"),
             Standing::Errors => self.counted("preview-errors", errors),

@@ -6,7 +6,7 @@ use super::client::{CLIENT, within};
 use super::http::{Answer, Request};
 use super::hub::Hub;
 use super::media::kind;
-use super::shown::Shown;
+use super::shown::{Found, Shown};
 use super::{file_page, trouble};
 use crate::base::{BookPath, Fingerprint, Lang, SitePath};
 use crate::build::{Drawn, Generation};
@@ -24,51 +24,26 @@ pub(super) fn answer(request: &Request, hub: &Hub) -> Answer {
     if let Some(name) = path.strip_prefix(OURS) {
         return ours(name, request, hub, &shown);
     }
-    let Some(name) = path.strip_prefix('/') else { return missing(&shown) };
+    let Some(name) = path.strip_prefix('/') else { return missing(&shown, path) };
     let (folder, name) = (name.is_empty() || name.ends_with('/'), index(name));
-    let Some(generation) = &shown.generation else {
-        return Answer::new(500, HTML, trouble::page(&shown, &name));
-    };
-    match find(&name, &shown, generation) {
-        Found::File(drawn) => file(&name, &drawn, 200),
-        Found::Failed => Answer::new(500, HTML, trouble::page(&shown, &name)),
-        Found::Nothing
-            if !folder
-                && !matches!(find(&format!("{name}/index.html"), &shown, generation), Found::Nothing) =>
-        {
+    if shown.generation.is_none() {
+        return Answer::new(500, HTML, trouble::page(&shown, &name, None));
+    }
+    match shown.find(&name) {
+        Found { drawn: Some(drawn), .. } => file(&name, &drawn, 200),
+        Found { failed: Some(why), .. } => Answer::new(500, HTML, trouble::page(&shown, &name, Some(&why))),
+        Found { .. } if !folder && shown.find(&format!("{name}/index.html")).is_there() => {
             // Relative links of the page start from its folder.
             let encoded = SitePath::new(&name).map(|path| path.encoded()).unwrap_or_default();
             Answer::words(308, "the page is a folder's").header("Location", format!("/{encoded}/"))
         }
-        Found::Nothing => missing(&shown),
+        Found { .. } => missing(&shown, &name),
     }
 }
 
 /// The file that an address means: a folder's is its index.
 pub(super) fn index(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
-}
-
-enum Found {
-    File(Drawn),
-    /// The page cannot be drawn, and never could.
-    Failed,
-    Nothing,
-}
-
-/// The page or file at an address: as it is now, else as it last was while something is wrong with the book.
-fn find(name: &str, shown: &Shown, generation: &Generation) -> Found {
-    match generation.page(name) {
-        Some(Ok(drawn)) => return Found::File(drawn),
-        Some(Err(failed)) => return failed.last.map_or(Found::Failed, Found::File),
-        None => {}
-    }
-    if let Some(drawn) = generation.asset(name) {
-        return Found::File(drawn);
-    }
-    let good = shown.good.as_ref().filter(|_| shown.failed());
-    good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name)))
-        .map_or(Found::Nothing, Found::File)
 }
 
 fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
@@ -82,13 +57,13 @@ fn file(name: &str, drawn: &Drawn, status: u16) -> Answer {
 }
 
 /// The book's own page for addresses that are none. Its links start from the address where the book will be
-/// published; here they start from the root.
-fn missing(shown: &Shown) -> Answer {
+/// published; here they start from the root. It follows the address that was asked for: there may be a page soon.
+fn missing(shown: &Shown, name: &str) -> Answer {
     let page = shown.generation.as_ref().and_then(|generation| {
         let drawn = generation.page("404.html")?.ok()?;
         let text = std::str::from_utf8(&drawn.bytes).ok()?;
         let page = from_root(text, &generation.config.base);
-        Some(within(page.as_bytes(), "404.html", drawn.fingerprint))
+        Some(within(page.as_bytes(), name, Fingerprint::default()))
     });
     match page {
         Some(page) => Answer::new(404, HTML, page),
@@ -137,7 +112,7 @@ fn ours(name: &str, request: &Request, hub: &Hub, shown: &Shown) -> Answer {
         let text = shown.text(&path)?;
         Some(file_page::page(&path, text))
     });
-    text.map_or_else(|| missing(shown), |page| Answer::new(200, HTML, page.into_bytes()))
+    text.map_or_else(|| missing(shown, name), |page| Answer::new(200, HTML, page.into_bytes()))
 }
 
 /// What the page at an address shows of the book: its files, and the entry with its languages.

@@ -15,7 +15,7 @@ use super::pages;
 use super::shown::Shown;
 use crate::base::BookPath;
 use crate::build::{Options, Progress, Session};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
 /// A book that is kept ready to be looked at.
@@ -289,7 +289,10 @@ impl Preview {
         let before = self.hub.shown();
         let mut next = before.again();
         if !next.unread {
-            next.findings = all;
+            (next.findings, next.settled) = (all, true);
+            if !next.failed() {
+                next.good = None;
+            }
         }
         let early: BTreeSet<&Diagnostic> = self.early.iter().collect();
         self.late = next.findings.iter().filter(|found| !early.contains(found)).cloned().collect();
@@ -314,7 +317,7 @@ fn prepared(
     before: Option<&Shown>,
     kept: impl Iterator<Item = Diagnostic>,
 ) -> (Shown, Vec<Diagnostic>) {
-    let good = before.and_then(|before| before.good.clone().or_else(|| before.generation.clone()));
+    let good = before.and_then(Shown::behind);
     match session.prepare(snapshot.clone(), options) {
         Ok(generation) => {
             let early = generation.findings();
@@ -322,8 +325,6 @@ fn prepared(
             findings.sort();
             findings.dedup();
             let generation = Some(Arc::new(generation));
-            // Only while it is needed: two states of a large book are twice its memory.
-            let good = good.filter(|_| findings.iter().any(|found| found.severity == Severity::Error));
             (Shown { generation, good, findings, ..Shown::of(snapshot.clone()) }, early)
         }
         Err(unread) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::base::{BookPath, Fingerprint, Hasher};
-use crate::build::Generation;
+use crate::build::{Drawn, Failed, Generation};
 use crate::diagnostic::{Diagnostic, Format, Look, Severity, emit, line_column};
 use crate::source::Snapshot;
 use crate::theme::Strings;
@@ -21,7 +21,8 @@ pub(super) struct Shown {
     pub(super) snapshot: Arc<Snapshot>,
     /// What pages are drawn from. While the settings cannot be read, it is that of the last time they could.
     pub(super) generation: Option<Arc<Generation>>,
-    /// The last one without an error: its pages stay readable where the newest has none.
+    /// The last one in which everything was looked at and no error found: its pages stay readable where the newest has
+    /// none. Only while it is needed: until the newest is known to be as good.
     pub(super) good: Option<Arc<Generation>>,
     /// Everything found so far.
     pub(super) findings: Vec<Diagnostic>,
@@ -29,6 +30,8 @@ pub(super) struct Shown {
     pub(super) unread: bool,
     /// Why the book's folder cannot be read just now.
     pub(super) gone: Option<String>,
+    /// Whether every page was looked at, so that nothing more can be found.
+    pub(super) settled: bool,
     pub(super) told: OnceLock<Vec<Told>>,
     pub(super) styles: OnceLock<Fingerprint>,
     pub(super) spare: OnceLock<Option<Strings>>,
@@ -43,6 +46,23 @@ pub(super) struct Told {
     pub(super) place: Option<(BookPath, usize)>,
 }
 
+/// What is at an address.
+pub(super) struct Found {
+    /// The page or file; none when there is none and never was.
+    pub(super) drawn: Option<Drawn>,
+    /// Whether it is as it last was, because it is no more or cannot be drawn as it is now.
+    pub(super) past: bool,
+    /// Why it cannot be drawn.
+    pub(super) failed: Option<Diagnostic>,
+}
+
+impl Found {
+    /// Whether there is anything, or would be if it could be drawn.
+    pub(super) fn is_there(&self) -> bool {
+        self.drawn.is_some() || self.failed.is_some()
+    }
+}
+
 impl Shown {
     /// Some files, and nothing made of them yet.
     pub(super) fn of(snapshot: Arc<Snapshot>) -> Shown {
@@ -53,6 +73,7 @@ impl Shown {
             findings: Vec::new(),
             unread: false,
             gone: None,
+            settled: false,
             told: OnceLock::new(),
             styles: OnceLock::new(),
             spare: OnceLock::new(),
@@ -67,6 +88,7 @@ impl Shown {
             findings: self.findings.clone(),
             unread: self.unread,
             gone: self.gone.clone(),
+            settled: self.settled,
             ..Shown::of(self.snapshot.clone())
         }
     }
@@ -74,6 +96,30 @@ impl Shown {
     /// Whether there is something that keeps the book from being published.
     pub(super) fn failed(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// What stands behind the next state of the book, where that has no page: this one, when it is known that nothing
+    /// is wrong with it, else what stands behind it.
+    pub(super) fn behind(&self) -> Option<Arc<Generation>> {
+        let good = self.good.as_ref().filter(|_| !self.settled || self.failed());
+        good.or(self.generation.as_ref()).cloned()
+    }
+
+    /// What is at an address: as it is now, else as it last was while something is wrong.
+    pub(super) fn find(&self, name: &str) -> Found {
+        let now = |drawn| Found { drawn: Some(drawn), past: false, failed: None };
+        let (last, failed) = match self.generation.as_ref().and_then(|generation| generation.page(name)) {
+            Some(Ok(drawn)) => return now(drawn),
+            Some(Err(Failed { finding, last })) => (last, Some(finding)),
+            None => match self.generation.as_ref().and_then(|generation| generation.asset(name)) {
+                Some(drawn) => return now(drawn),
+                None => (None, None),
+            },
+        };
+        let good = self.good.as_ref().filter(|_| failed.is_some() || self.failed());
+        let of_good = || good.and_then(|good| good.page(name)?.ok().or_else(|| good.asset(name)));
+        let drawn = last.or_else(of_good);
+        Found { past: drawn.is_some(), drawn, failed }
     }
 
     /// How many findings of a severity there are.
@@ -84,6 +130,11 @@ impl Shown {
     /// The text that a finding points into.
     pub(super) fn text(&self, path: &BookPath) -> Option<&str> {
         self.snapshot.text(path).or_else(|| self.generation.as_ref()?.theme.text(path))
+    }
+
+    /// The finding about a page when it is not yet among those of the book, because not all pages were looked at.
+    pub(super) fn unheard<'a>(&self, finding: Option<&'a Diagnostic>) -> Option<&'a Diagnostic> {
+        finding.filter(|finding| !self.findings.contains(finding))
     }
 
     /// The errors in words, the first of them.
@@ -103,7 +154,8 @@ impl Shown {
         self.findings.iter().filter(of).take(TOLD).map(|finding| self.tell(finding)).collect()
     }
 
-    fn tell(&self, finding: &Diagnostic) -> Told {
+    /// A finding in words.
+    pub(super) fn tell(&self, finding: &Diagnostic) -> Told {
         let words = emit(std::slice::from_ref(finding), &|path| self.text(path), Format::Human, PANEL);
         let place = finding.place.as_ref().map(|place| {
             let text = self.text(&place.path).unwrap_or_default();

@@ -166,7 +166,9 @@ impl<'a> Reader<'a> {
             self.findings.push(if let Some(near) = near {
                 finding.did_you_mean(Some(near)).fix(entry.key_span, near)
             } else {
-                let known = self.asked.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>();
+                // Some are asked for twice, and each is told once.
+                let keys = self.asked.iter().enumerate().filter(|(at, key)| !self.asked[..*at].contains(key));
+                let known = keys.map(|(_, key)| format!("`{key}`")).collect::<Vec<_>>();
                 finding.help(format!("it may have {}", known.join(", ")))
             });
         }

@@ -114,7 +114,10 @@ impl View {
             let fingerprint = self.answers.fingerprint(&question, &self.lang)?;
             Some((question, fingerprint))
         };
-        questions.into_iter().filter_map(answered).collect()
+        let mut asked: Vec<Asked> = questions.into_iter().filter_map(answered).collect();
+        // It is kept with the page.
+        asked.shrink_to_fit();
+        asked
     }
 
     /// The words of the page's language.

@@ -217,6 +217,39 @@ test("a page that is taken away says so and comes back", () =>
     await page.waitForFunction(() => document.querySelector("#p1").textContent.includes("It is back."));
   }));
 
+const styled = () => [...document.styleSheets].some((sheet) => sheet.href?.includes("/assets/theme/"));
+
+test("an address without a page becomes the page, with its styles, as soon as there is one", () =>
+  withPreview(async ({ page, open, long, text }) => {
+    await rm(long);
+    await open(LONG);
+    await page.waitForFunction(
+      () => document.querySelector("panelbook-preview")?.shadowRoot.querySelector(".bar").dataset.status === "none");
+    await writeFile(long, text());
+    await page.waitForFunction(() => document.querySelector("#p40"));
+    assert.ok(await page.evaluate(styled));
+  }, { allow: [/404/] }));
+
+test("where nothing can be drawn from the start, the page comes with its styles when it can be", async () => {
+  const folder = await copyOfBook("six");
+  const settings = path.join(folder, "book.toml");
+  const text = await readFile(settings, "utf8");
+  await writeFile(settings, `nonsense = [\n${text}`);
+  const shown = await preview(folder);
+  try {
+    await withPage(async ({ page, open }) => {
+      await open("en/documents/charter.html");
+      await panel(page).filter({ hasText: "nonsense" }).waitFor();
+      assert.ok(!(await panel(page).textContent()).includes("as it was last"), "there is none behind");
+      await writeFile(settings, text);
+      await page.waitForFunction(styled);
+      assert.equal(await page.locator("body.panelbook-file").count(), 0);
+    }, { address: shown.address, allow: [/500/] });
+  } finally {
+    await shown.close();
+  }
+});
+
 test("what is typed into the page stays", () =>
   withPreview(async ({ page, open, folder, long, text }) => {
     // A field of the theme's own, so that this does not depend on where the built-in one stands.

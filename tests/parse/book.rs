@@ -121,7 +121,7 @@ pub(crate) fn line(inlines: &[Inline]) -> String {
             Inline::Struck(inner) => format!("~{}~", line(inner)),
             Inline::Link { link, content } => format!("[{}]{link}", line(content)),
             Inline::Mention { link, printed } => format!("<{printed}>{link}"),
-            Inline::Image { link, alt, title } => format!("![{alt}|{title}]{link}"),
+            Inline::Image(image) => format!("![{}|{}]{}", image.alt, image.title, image.link),
             Inline::Note { note } => format!("^{note}"),
             Inline::SoftBreak => "⏎".to_owned(),
             Inline::HardBreak => "⏎⏎".to_owned(),

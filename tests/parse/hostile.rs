@@ -109,7 +109,8 @@ impl Walk<'_> {
                     self.seen[*link] += 1;
                     self.line(content, depth + 1);
                 }
-                Inline::Mention { link, .. } | Inline::Image { link, .. } => self.seen[*link] += 1,
+                Inline::Mention { link, .. } => self.seen[*link] += 1,
+                Inline::Image(image) => self.seen[image.link] += 1,
                 Inline::Note { note } => assert!(*note < self.edition.notes.len()),
                 Inline::Text(text) | Inline::Code(text) => {
                     let control = text.contains(|c: char| c.is_control() && c != '\n' && c != '\t');

@@ -166,6 +166,15 @@ impl Running {
     }
 }
 
+impl Running {
+    /// A figure of the process as `/proc` tells it: `VmRSS` and `VmHWM` in kilobytes, `Threads`.
+    pub fn is_at(&self, name: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.child.kill();

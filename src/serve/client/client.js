@@ -6,6 +6,8 @@
   const page = own.dataset.page;
   // What this page is made of: fingerprints of its text and of the styles.
   let made = own.dataset.made;
+  // Whether it is the page that was asked for, and not one that stands where there is none.
+  const drawn = () => !/^0*$/.test(made);
   let styles = null;
   let state = null;
   let asking = null;
@@ -95,9 +97,12 @@
     });
     panel.append(element("header", {}, element("h2", { textContent: words.title }), close));
     if (gone) panel.append(english("p", { textContent: gone }), element("p", { textContent: words.gone }));
-    if (state.failed || (state.errors && !state.page)) panel.append(element("p", { textContent: words.behind }));
+    if (drawn() && (state.past || (state.errors && !state.page))) panel.append(element("p", { textContent: words.behind }));
     panel.append(element("ul", {}, ...findings.map(finding), ...own.map(finding)));
-    if (!findings.length && !own.length && !gone) panel.append(element("p", { textContent: words.well }));
+    if (state.more) panel.append(element("p", { textContent: state.more }));
+    if (!findings.length && !own.length && !gone) {
+      panel.append(element("p", { textContent: state.status === "none" ? words.status : words.well }));
+    }
     if (state.source) panel.append(element("p", {}, toFile(state.source, 0, state.source)));
     if (wrong.includes(state.status)) {
       showPanel(closed !== JSON.stringify(findings));
@@ -218,6 +223,11 @@
   };
 
   const take = async () => {
+    // There is nothing to be kept, and the styles and scripts are not those of the page.
+    if (!drawn()) {
+      location.reload();
+      return new Promise(() => {});
+    }
     const wanted = state.page;
     const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
     const text = await answer.text();

@@ -303,7 +303,7 @@ preview-warnings = { $count ->
     [many] سليم هنا، وفي الكتاب { $count } تنبيها
    *[other] سليم هنا، وفي الكتاب { $count } تنبيه
 }
-preview-none = لم تعد هذه الصفحة موجودة
+preview-none = هذه الصفحة غير موجودة
 preview-gone = المجلد غير موجود
 preview-gone-title = لا يمكن قراءة مجلد الكتاب
 preview-gone-text = تبقى الصفحات الأخيرة إلى أن يعود.
@@ -320,6 +320,7 @@ preview-drafts = { $count ->
 preview-missing = غير متاح باللغات: { $languages }
 preview-older = أقدم من النص المصدر: { $languages }
 preview-behind = وراء هذا الصفحة كما كانت آخر مرة.
+preview-more = وغيرها في الطرفية: { $count }
 preview-page = هذه الصفحة
 preview-well = لا شيء هنا يحتاج إلى تصحيح.
 preview-close = إغلاق

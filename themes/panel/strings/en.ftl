@@ -235,7 +235,7 @@ preview-warnings = { $count ->
     [one] fine here, { $count } warning in the book
    *[other] fine here, { $count } warnings in the book
 }
-preview-none = no such page any more
+preview-none = no such page
 preview-gone = folder away
 preview-gone-title = The book’s folder cannot be read
 preview-gone-text = The last pages stay until it is back.
@@ -248,6 +248,10 @@ preview-drafts = { $count ->
 preview-missing = not in { $languages }
 preview-older = older than its source: { $languages }
 preview-behind = Behind this is the page as it was last.
+preview-more = { $count ->
+    [one] { $count } more is in the terminal.
+   *[other] { $count } more are in the terminal.
+}
 preview-page = This page
 preview-well = Nothing is wrong here.
 preview-close = Close

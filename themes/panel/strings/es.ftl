@@ -236,7 +236,7 @@ preview-warnings = { $count ->
     [one] aquí en orden, { $count } advertencia en el libro
    *[other] aquí en orden, { $count } advertencias en el libro
 }
-preview-none = esta página ya no existe
+preview-none = esta página no existe
 preview-gone = carpeta ausente
 preview-gone-title = No se puede leer la carpeta del libro
 preview-gone-text = Las últimas páginas permanecen hasta que vuelva.
@@ -249,6 +249,10 @@ preview-drafts = { $count ->
 preview-missing = no existe en: { $languages }
 preview-older = más antiguo que el texto original: { $languages }
 preview-behind = Detrás está la página en su último estado.
+preview-more = { $count ->
+    [one] { $count } más está en la terminal.
+   *[other] { $count } más están en la terminal.
+}
 preview-page = Esta página
 preview-well = Aquí no hay nada que corregir.
 preview-close = Cerrar

@@ -239,7 +239,7 @@ preview-warnings = { $count ->
     [one] en ordre ici, { $count } avertissement dans le livre
    *[other] en ordre ici, { $count } avertissements dans le livre
 }
-preview-none = cette page n’existe plus
+preview-none = cette page n’existe pas
 preview-gone = dossier absent
 preview-gone-title = Le dossier du livre est illisible
 preview-gone-text = Les dernières pages restent affichées jusqu’à son retour.
@@ -252,6 +252,10 @@ preview-drafts = { $count ->
 preview-missing = n’existe pas en : { $languages }
 preview-older = plus ancien que le texte source : { $languages }
 preview-behind = Derrière se trouve la page dans son dernier état.
+preview-more = { $count ->
+    [one] { $count } autre se trouve dans le terminal.
+   *[other] { $count } autres se trouvent dans le terminal.
+}
 preview-page = Cette page
 preview-well = Rien à signaler ici.
 preview-close = Fermer

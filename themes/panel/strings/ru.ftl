@@ -260,7 +260,7 @@ preview-warnings = { $count ->
     [many] здесь в порядке, { $count } предупреждений в книге
    *[other] здесь в порядке, { $count } предупреждения в книге
 }
-preview-none = этой страницы больше нет
+preview-none = такой страницы нет
 preview-gone = папка недоступна
 preview-gone-title = Папку книги прочитать нельзя
 preview-gone-text = Последние страницы остаются, пока она не вернется.
@@ -275,6 +275,7 @@ preview-drafts = { $count ->
 preview-missing = нет на языках: { $languages }
 preview-older = старше исходного текста: { $languages }
 preview-behind = За этим — страница в последнем исправном виде.
+preview-more = В терминале еще { $count }.
 preview-page = Эта страница
 preview-well = Здесь все в порядке.
 preview-close = Закрыть

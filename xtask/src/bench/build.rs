@@ -37,7 +37,7 @@ pub fn run(words: &[&str]) -> Result<()> {
             other => bail!("`bench build` does not know `{other}`"),
         }
     }
-    crate::command::run("cargo", &["build", "--release", "--locked"])?;
+    crate::command::run("cargo", &["build", "--release", "--workspace", "--locked"])?;
     println!("| pages | program | wall s | CPU s | memory MiB | wall, ours = 1 | memory, ours = 1 |");
     println!("|---|---|---|---|---|---|---|");
     for size in sizes {

@@ -21,7 +21,7 @@ pub fn run(words: &[&str]) -> Result<()> {
             other => bail!("`bench citations` does not know `{other}`"),
         }
     }
-    crate::command::run("cargo", &["build", "--release", "--locked"])?;
+    crate::command::run("cargo", &["build", "--release", "--workspace", "--locked"])?;
     let program = root().join("target/release/panelbook");
     let home = root().join("target/bench/citations");
     if home.exists() {

@@ -32,7 +32,7 @@ pub fn run(words: &[&str]) -> Result<()> {
             other => bail!("`bench search` does not know `{other}`"),
         }
     }
-    start("cargo", &["build", "--release", "--locked"])?;
+    start("cargo", &["build", "--release", "--workspace", "--locked"])?;
     let peers = peers()?;
     let vocabulary = vocabulary(&peers)?;
     let queries: Vec<String> = [

@@ -68,7 +68,7 @@ pub fn run(words: &[&str]) -> Result<()> {
             other => bail!("`bench serve` does not know `{other}`"),
         }
     }
-    crate::command::run("cargo", &["build", "--release", "--locked"])?;
+    crate::command::run("cargo", &["build", "--release", "--workspace", "--locked"])?;
     println!(
         "| pages | server | start s | body ms: median, p95 | title elsewhere | template | saves | memory MiB: idle, most |"
     );

@@ -234,7 +234,7 @@ preview-warnings = { $count ->
     [one] hier in orde, { $count } waarschuwing in het boek
    *[other] hier in orde, { $count } waarschuwingen in het boek
 }
-preview-none = deze pagina is er niet meer
+preview-none = deze pagina is er niet
 preview-gone = map is weg
 preview-gone-title = De map van het boek is niet te lezen
 preview-gone-text = De laatste pagina’s blijven tot zij terug is.
@@ -247,6 +247,7 @@ preview-drafts = { $count ->
 preview-missing = niet in: { $languages }
 preview-older = ouder dan de brontekst: { $languages }
 preview-behind = Hierachter staat de pagina zoals zij het laatst was.
+preview-more = Nog { $count } in de terminal.
 preview-page = Deze pagina
 preview-well = Hier is niets mis.
 preview-close = Sluiten
