@@ -12,8 +12,9 @@ const TWINS = Object.fromEntries("ةه ىي یي ٱا کك ςσ ßss æae œoe �
 // Signs that tie two words, four of each sort: apostrophes, hyphens, slashes, full stops.
 const TIES = "'\u2019\u2018\uff07-\u2010\u2011\uff0d/\uff0f\u2044\u2215.\uff0e";
 
-// Digits of Arabic and Persian come from their code points.
-const fold = (word) => word.normalize("NFKD").toLowerCase().replace(SIGNS, "$1").normalize("NFC")
+// Digits of Arabic and Persian come from their code points. What was folded once is kept: snippets have the same words.
+const folded = Object.create(null);
+const fold = (word) => folded[word] ??= word.normalize("NFKD").toLowerCase().replace(SIGNS, "$1").normalize("NFC")
   .replace(/[^a-z]/g, (c) => TWINS[c] || c).replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (c) => c.charCodeAt() % 16).replace(REST, "");
 
 const short = (form) => [...form].length < 2;

@@ -8,12 +8,12 @@ const many = (parts) => parts.filter(Boolean).length;
 // Runs a tree over the pack. Each part becomes an array of what pages score; -1 where a page does not match.
 const runTree = async (pack, tree, options) => {
   const { typing, best, typed } = options;
-  const run = { pack, options, wanted: [], prefixes: [], leaves: [], tops: [], unknown: [] };
   const none = () => new Float64Array(pack.n).fill(-1);
+  const run = { pack, options, wanted: [], prefixes: [], leaves: Array(pack.n), tops: none(), unknown: [] };
 
   // The leaf to show of a page is that of the word that weighs most there.
   const seen = ({ doc, score, leaf }) => {
-    if (!(score <= run.tops[doc])) {
+    if (score > run.tops[doc]) {
       run.tops[doc] = score;
       run.leaves[doc] = leaf;
     }
@@ -107,7 +107,8 @@ const bestOf = (scores, count, skip) => {
   for (let doc = 0; doc < scores.length; doc++) {
     const score = scores[doc];
     if (score < 0 || skip?.[doc] >= 0) continue;
-    if (best.length == count && !(score > scores[best[count - 1]])) continue;
+    // Nothing is below the last of fewer.
+    if (score <= scores[best[count - 1]]) continue;
     let at = best.length;
     while (at && scores[best[at - 1]] < score) at--;
     best.splice(at, 0, doc);

@@ -16,8 +16,7 @@ const snippetOf = (passages, { pack, wanted, prefixes }) => {
     if (address !== 0) [anchor, number] = [address, printed];
     if (heading) continue;
     const text = written.normalize("NFC");
-    const marks = words(text).filter(({ role }) => role < 6)
-      .map((word) => ({ ...word, stem: stemOf(word.form) })).filter(({ stem }) => stem)
+    const marks = words(text).filter((word) => word.role < 6 && (word.stem = stemOf(word.form)))
       .sort((a, b) => a.start - b.start || b.end - a.end);
     let worth = marks.length / 100;
     for (const { count } of new Set(marks.map(({ stem }) => stem))) worth += 0.1 + pack.idf(count);

@@ -14,7 +14,7 @@ const openSearch = (base, lang) => {
   const hitOf = async (pack, [doc, run, partly]) => {
     if (!pack.cards.has(doc)) await pack.leaf(doc, run.leaves[doc]);
     const [title, path, status, date] = pack.cards.get(doc);
-    return { path: `${lang}/${path}.html`, title, status, date, lang, partly, snippet: [] };
+    return { path: `${lang}/${path}.html`, title, status, date, lang, partly };
   };
 
   const snippet = async (pack, hit, [doc, run]) => Object.assign(hit, snippetOf(await pack.leaf(doc, run.leaves[doc]), run));

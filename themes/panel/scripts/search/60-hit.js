@@ -10,7 +10,7 @@ const queryOf = (text) => `?${new URLSearchParams({ q: text })}`;
 // for and those that were found in their place.
 const drawHit = (link, hit, text, later) => {
   const draw = () => {
-    const { snippet } = hit;
+    const { snippet = [] } = hit;
     const found = text.includes('"') ? [] : snippet.filter(([, marked]) => marked).map(([part]) => part);
     const facts = [
       hit.language, kindOf(hit), STATUSES[hit.status], hit.date?.slice(0, 4),
