@@ -269,7 +269,8 @@ pub(crate) mod tests {
 
     fn said() -> impl Strategy<Value = Said> {
         prop_oneof![
-            (0..4_usize, 0..FAMILY, prop::bool::weighted(0.95)).prop_map(|(f, at, bit)| Said::Bit(f, at, bit)),
+            (0..4_usize, 0..FAMILY, prop::bool::weighted(0.95))
+                .prop_map(|(f, at, bit)| Said::Bit(f, at, bit)),
             (1..=1_u32 << 30, any::<u32>()).prop_map(|(bound, value)| Said::Below(bound, value % bound)),
             (4..8_usize, 0..50_u32).prop_map(|(f, value)| Said::Unary(f, value)),
             (8..12_usize, 0..1_u32 << 30).prop_map(|(f, value)| Said::Number(f, value)),

@@ -111,7 +111,8 @@ fn own_files(texts: &Texts<'_>, stem: usize) -> (String, Vec<Shard>) {
     let all: Vec<&Posting<'_>> = list.iter().collect();
     let mut best = all.clone();
     best.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.page.cmp(&b.page)));
-    let cards: Vec<Value> = best.iter().take(CARDS).map(|posting| with_page(posting.page, texts.cards)).collect();
+    let cards: Vec<Value> =
+        best.iter().take(CARDS).map(|posting| with_page(posting.page, texts.cards)).collect();
     let cards = Value::from(cards).to_string();
     let mut names = String::new();
     if list.len() > SPLIT {
@@ -188,11 +189,7 @@ fn form_shard(
         out.number(family::AMONG, lexicon.among[form]);
     }
     let (positions_name, positions) = shard(lang, &[quoted(&places.finish())]).unzip();
-    let parts = [
-        quoted(&out.finish()),
-        quoted(&names),
-        quoted(&positions_name.unwrap_or_default()),
-    ];
+    let parts = [quoted(&out.finish()), quoted(&names), quoted(&positions_name.unwrap_or_default())];
     (parts, positions)
 }
 

@@ -78,7 +78,11 @@ fn gap(out: &mut Coder, pages: u32, left: u32, gap: u32) {
 
 /// The highest power of two that is not above a number; 0 below one.
 fn power(number: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as a script's `Math.clz32` does")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "as a script's `Math.clz32` does"
+    )]
     let whole = number.min(f64::from(u32::MAX)) as u32;
     whole.checked_ilog2().unwrap_or(0)
 }

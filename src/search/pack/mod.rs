@@ -106,13 +106,8 @@ pub fn bake_beside(collection: &Collection, elsewhere: &Elsewhere) -> Vec<Shard>
     let cards: Vec<Value> = texts.iter().map(|page| leaf::card(page)).collect();
     let (encoded, (blocks, leaves)) = rayon::join(
         || {
-            let texts = encode::Texts {
-                lang,
-                lexicon: &lexicon,
-                lengths: &lengths,
-                cuts: &cuts,
-                cards: &cards,
-            };
+            let texts =
+                encode::Texts { lang, lexicon: &lexicon, lengths: &lengths, cuts: &cuts, cards: &cards };
             encode::encode(&texts)
         },
         || leaf::leaves(lang, &texts, &cuts, &cards),
