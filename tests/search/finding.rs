@@ -8,7 +8,10 @@ use super::script::root;
 fn ids(index: &Index, text: &str) -> Vec<String> {
     let tree = parse(text, Names { facets: &["kind".to_owned()] }, false);
     let found = index.matches(&tree).unwrap();
-    found.into_iter().map(|page| index.collection().page(page).id.to_string()).collect()
+    let mut ids: Vec<String> =
+        found.into_iter().map(|page| index.collection().page(page).id.to_string()).collect();
+    ids.sort();
+    ids
 }
 
 /// Every word of every field of a page, asked for alone, finds the page.
