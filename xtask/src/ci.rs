@@ -24,8 +24,8 @@ fn tests(extent: Extent) -> Result<()> {
     setup::tests()?;
     run("cargo", &["test", "--workspace", "--all-targets", "--locked"])?;
     run("cargo", &["test", "--doc", "--workspace", "--locked"])?;
-    // Of the whole workspace, as above: alone, the program would have its dependencies built anew with other features.
-    run("cargo", &["build", "--workspace", "--locked"])?;
+    // The program that the browser's tests run was built for the Rust tests. By itself it would be built anew with all that
+    // it depends on, which has other features for tests.
     let words: &[&str] = match extent {
         Extent::Quick => &["tests/browser/run.mjs"],
         Extent::Whole => &["tests/browser/run.mjs", "--all"],
