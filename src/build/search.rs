@@ -27,21 +27,29 @@ struct Baked {
 #[derive(Default)]
 pub(super) struct Packs {
     memo: SearchMemo,
-    shards: OnceLock<Vec<Arc<[Shard]>>>,
+    baked: OnceLock<Shards>,
+}
+
+/// The shards of every language.
+struct Shards {
+    own: Vec<Arc<[Shard]>>,
+    /// Those that were baked before: a page that is open may have read their root a moment ago.
+    before: Vec<Arc<[Shard]>>,
 }
 
 impl Packs {
     /// The packs of a generation that is made from what `memo` remembers.
     pub(super) fn after(memo: &SearchMemo) -> Packs {
-        Packs { memo: memo.clone(), shards: OnceLock::new() }
+        Packs { memo: memo.clone(), baked: OnceLock::new() }
     }
 
-    /// The file of a pack at an address.
+    /// The file of a pack at an address, or of the pack before it.
     pub(super) fn find(&self, path: &str, site: &Site, config: &Config) -> Option<&[u8]> {
         if !path.starts_with("assets/search/") {
             return None;
         }
-        self.all(site, config).iter().find_map(|shards| {
+        let Shards { own, before } = self.all(site, config);
+        own.iter().chain(before).find_map(|shards| {
             let at = shards.binary_search_by(|shard| shard.path.as_str().cmp(path)).ok()?;
             Some(&shards[at].bytes[..])
         })
@@ -55,6 +63,7 @@ impl Packs {
             }
         }
         self.all(site, config)
+            .own
             .iter()
             .flat_map(|shards| shards.iter())
             .collect::<Vec<_>>()
@@ -64,13 +73,14 @@ impl Packs {
 
     /// The roots of the packs that were baked: what a first query in each language loads beside the script.
     pub(super) fn roots(&self) -> impl Iterator<Item = &Shard> {
-        let baked = self.shards.get().into_iter().flatten().flat_map(|shards| shards.iter());
+        let baked =
+            self.baked.get().into_iter().flat_map(|shards| &shards.own).flat_map(|shards| shards.iter());
         let root = |shard: &&Shard| shard.path.as_str().matches('/').count() == 2;
         baked.filter(root)
     }
 
-    fn all(&self, site: &Site, config: &Config) -> &[Arc<[Shard]>] {
-        self.shards.get_or_init(|| {
+    fn all(&self, site: &Site, config: &Config) -> &Shards {
+        self.baked.get_or_init(|| {
             let mut by_lang: BTreeMap<Lang, Vec<Page>> = BTreeMap::new();
             for page in pages(site, config) {
                 by_lang.entry(page.lang.clone()).or_default().push(page);
@@ -89,8 +99,9 @@ impl Packs {
                     (lang, baked)
                 })
                 .collect();
-            known.clone_from(&baked);
-            baked.into_values().map(|baked| baked.shards).collect()
+            let before = std::mem::replace(&mut *known, baked.clone());
+            let shards = |baked: BTreeMap<Lang, Baked>| baked.into_values().map(|one| one.shards).collect();
+            Shards { own: shards(baked), before: shards(before) }
         })
     }
 }

@@ -24,7 +24,7 @@ test("a slow link says that it searches, and then shows what it found", () =>
   withTrouble((path) => (INDEX.test(path) ? { delay: 700 } : null), async ({ page, open }) => {
     await open("en/practices/paper-list.html");
     await page.locator(FIELD).focus();
-    await page.keyboard.type("wheelchair");
+    await page.locator(FIELD).fill("wheelchair");
     await status(page, "Searching…");
     await page.waitForSelector("[role=option]");
     await status(page, "Results: ");
@@ -46,7 +46,7 @@ for (const [what, answer] of [
       trouble.answer = answer;
       await open("en/practices/paper-list.html");
       await page.locator(FIELD).focus();
-      await page.keyboard.type("wheelchair");
+      await page.locator(FIELD).fill("wheelchair");
       await status(page, "could not be loaded");
       trouble.answer = null;
       await page.getByRole("button", { name: "Try again" }).click();

@@ -311,3 +311,19 @@ fn a_book_that_is_polled_is_followed_too() {
     fs::write(root.join(FILE), song(&root) + "\nook-zo\n").unwrap();
     until(Duration::from_secs(3), "the save is seen", || shows(&served, "ook-zo"));
 }
+
+#[test]
+fn what_a_page_read_of_the_search_a_moment_ago_still_holds() {
+    let (_folder, root) = tiny();
+    let served = Served::start(&root, false);
+    let index = || get(served.port, "/assets/search/nl.js").text();
+    let first = index();
+    let names = first.split("\"t\":\"").nth(1).unwrap();
+    let shard = format!("/assets/search/nl/{}-0.js", &names[..7]);
+    let old = get(served.port, &shard);
+    assert_eq!(old.status, 200);
+    fs::write(root.join(FILE), song(&root) + "\nEen zeldzaamheidje.\n").unwrap();
+    until(Duration::from_secs(10), "the search is another one", || index() != first);
+    assert_ne!(index().split("\"t\":\"").nth(1).unwrap()[..7], names[..7]);
+    assert_eq!(get(served.port, &shard).text(), old.text());
+}
