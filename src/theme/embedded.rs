@@ -21,6 +21,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     embed!("parts/cited-by.html"),
     embed!("parts/comparison-cell.html"),
     embed!("parts/door.html"),
+    embed!("parts/doors.html"),
     embed!("parts/facets.html"),
     embed!("parts/field-value.html"),
     embed!("parts/fields.html"),

@@ -2,6 +2,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::coder::Coder;
+use super::count;
 use super::front::front;
 use super::leaf::Cut;
 use super::lexicon::Lexicon;
@@ -124,10 +125,6 @@ fn own_files(texts: &Texts<'_>, stem: usize) -> (String, Vec<Shard>) {
         names.push_str(&add(&[written(&all), cards, positions_name]));
     }
     (names, shards)
-}
-
-fn count(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 fn with_page(page: u32, cards: &[Value]) -> Value {

@@ -1,4 +1,5 @@
 use super::coder::Coder;
+use super::count;
 
 /// The families of contexts of words (`coder.rs`), behind those of a shard; the script has the same.
 mod family {
@@ -23,7 +24,6 @@ const LETTERS: u16 = 3;
 /// Writes sorted words, each as how many units of UTF-16 (what a script counts in) it shares with the word before, and its
 /// rest. A unit is written as its row of 32, which is mostly that of the unit before, and its place there.
 pub(crate) fn front<'a>(out: &mut Coder, words: impl ExactSizeIterator<Item = &'a str>) {
-    let count = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     out.number(family::WORDS, count(words.len()));
     let mut last: Vec<u16> = Vec::new();
     let mut row = LETTERS;

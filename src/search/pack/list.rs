@@ -1,4 +1,5 @@
 use super::coder::{Coder, Fresh};
+use super::count;
 use super::leaf::Cut;
 use super::lexicon::Place;
 use super::weigh::{Lengths, Posting};
@@ -33,7 +34,8 @@ pub(crate) struct Stem {
 const WEIGHT_STEPS: f32 = 64.0;
 const WEIGHT_LEAST: f32 = -8.0;
 
-/// Writes how many forms a stem has, and pages of it, all or some: which, how often it stands there, on which leaf first, and in which of its forms.
+/// Writes how many forms a stem has, and pages of it, all or some: which, how often it stands there, on which leaf first,
+/// and in which of its forms.
 pub(crate) fn list<'a>(
     out: &mut Coder,
     list: impl ExactSizeIterator<Item = &'a Posting<'a>>,
@@ -45,8 +47,8 @@ pub(crate) fn list<'a>(
     // The forms of each stem have contexts of their own.
     let own = out.fresh(variants as usize);
     let often = list.len().max(1).ilog2().min(12) as usize;
-    let mut pages = u32::try_from(cuts.len()).unwrap_or(u32::MAX);
-    let mut left = u32::try_from(list.len()).unwrap_or(u32::MAX);
+    let mut pages = count(cuts.len());
+    let mut left = count(list.len());
     let mut next = 0;
     for posting in list {
         gap(out, pages, left, posting.page - next);

@@ -1,4 +1,5 @@
 use super::coder::Coder;
+use super::count;
 use super::leaf::Cut;
 use super::lexicon::Place;
 use super::weigh::Posting;
@@ -52,7 +53,6 @@ pub(crate) fn positions(out: &mut Coder, postings: &[Posting<'_>], cuts: &[Cut])
         if others.is_empty() {
             continue;
         }
-        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
         out.number(family::OTHERS, count(others.len()) - 1);
         for field in others {
             out.below(count(Field::ALL.len()), count(field[0].field()));
